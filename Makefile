@@ -1,0 +1,98 @@
+# Every target does its own set-up, once: a virtual environment in .venv, again only when pyproject.toml or constraints.txt
+# change. `make` alone lists the targets. ARGS="..." is passed on: make play ARGS="--pace calm".
+
+VENV := .venv
+PY := $(VENV)/bin/python
+INTRAY := $(VENV)/bin/intray
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input -c constraints.txt
+PLAY_READY := $(VENV)/ready-to-play
+WORK_READY := $(VENV)/ready-to-work
+export PYGAME_HIDE_SUPPORT_PROMPT := 1
+export PYTHON
+
+# Tests run on two workers; `make test` leaves out the browser and what is marked slow, `make test WEB=1` runs everything.
+JOBS ?= 2
+ifdef WEB
+SELECT :=
+else
+SELECT := -m "not web and not slow"
+endif
+
+CODE := $(wildcard game tools tests benchmarks web)
+
+.PHONY: help play setup test test-web lint format web web-offline web-runtime bench warm constraints clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make play         play the game"
+	@echo "make test         run the tests (WEB=1: with the browser's and the slow ones)"
+	@echo "make lint         check style, types, floors and purity"
+	@echo "make format       mend what the style checker can mend by itself"
+	@echo "make web          build for the browser, on pygbag's own runtime"
+	@echo "make web-offline  build for the browser, with the runtime beside the page"
+	@echo "make web-runtime  fetch or build what web-offline needs (WHEELS=folder: take the wheels from there)"
+	@echo "make test-web     run the browser tests on the offline build"
+	@echo "make bench        measure speed, as JSON"
+	@echo "make warm         compile the kernels ahead"
+
+play: $(PLAY_READY)
+	@$(INTRAY) play $(ARGS)
+
+setup: $(WORK_READY)
+
+test: warm $(if $(WEB),system-packages)
+	@$(PY) -m pytest -n $(JOBS) $(SELECT) $(ARGS)
+
+test-web: $(WORK_READY) system-packages
+	@$(PY) -m pytest -n $(JOBS) -m web $(ARGS)
+
+lint: $(WORK_READY)
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy $(CODE)
+	$(VENV)/bin/lint-imports
+	$(PY) -m tools.check_purity
+
+format: $(WORK_READY)
+	-$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+web: $(WORK_READY)
+	./build.sh
+
+web-offline: $(WORK_READY)
+	./build.sh --offline
+
+web-runtime: $(WORK_READY)
+	$(PY) web/runtime/fetch.py $(if $(WHEELS),--wheels "$(WHEELS)") $(ARGS)
+
+bench: warm
+	@$(INTRAY) lab bench --json $(ARGS)
+
+warm: $(WORK_READY)
+	@$(INTRAY) lab warm
+
+# What a player needs, and nothing else.
+$(PLAY_READY): pyproject.toml constraints.txt tools/make_venv.sh
+	@sh tools/make_venv.sh $(VENV)
+	@echo "Installing what the game needs"
+	@$(PIP) -e .
+	@touch $@
+
+# What a developer needs: every extra.
+$(WORK_READY): pyproject.toml constraints.txt tools/make_venv.sh
+	@sh tools/make_venv.sh $(VENV)
+	@echo "Installing what tests and builds need"
+	@$(PIP) -e ".[fast,lab,host,web,dev]"
+	@touch $(PLAY_READY) $@
+
+.PHONY: system-packages
+system-packages:
+	@sh tools/system_packages.sh
+
+# The newest versions that pyproject.toml allows, written down for everybody; run the tests before keeping them.
+constraints:
+	@sh tools/make_constraints.sh
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Tests mirror the rooms of `game/`; each reads like a sentence."""
