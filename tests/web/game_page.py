@@ -1,0 +1,71 @@
+"""The game as a test sees it in a browser: real keys and taps go in, the semantic tree is read and never called."""
+
+from typing import Any, TypedDict, cast
+
+from playwright.sync_api import Page
+
+START = 90_000
+"""Milliseconds that the page may take to the running game; ten seconds are usual on two slow cores."""
+
+SOON = 20_000
+"""Milliseconds that the game may take to answer."""
+
+
+class Node(TypedDict, total=False):
+    """One thing on the screen, in CSS pixels."""
+
+    role: str
+    name: str
+    x: float
+    y: float
+    w: float
+    h: float
+    value: str
+    key: str
+
+
+class GamePage:
+    """One open page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.outside: list[str] = []
+        self.faults: list[str] = []
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def wait_for(self, condition: str, timeout: float = SOON) -> None:
+        """Wait until a JavaScript expression is true; looked at ten times a second, to leave the processor to the game."""
+        self.page.wait_for_function(f"() => {condition}", polling=100, timeout=timeout)
+
+    def wait_running(self) -> None:
+        """Wait until the game shows pictures; fail at once with the page's own words if it cannot."""
+        self.wait_for('INTRAY_PAGE.state === "error" || (INTRAY_PAGE.state === "running" && INTRAY.frames > 0)', START)
+        assert self.page_error() is None
+
+    def page_error(self) -> str | None:
+        """What the page says went wrong."""
+        return cast("str | None", self.page.evaluate("INTRAY_PAGE.error"))
+
+    def read(self, name: str) -> Any:  # noqa: ANN401 - whatever the game published
+        """One field of what the game publishes."""
+        return self.page.evaluate(f"window.INTRAY?.{name}")
+
+    def tree(self) -> list[Node]:
+        """What is on the screen."""
+        return cast("list[Node]", self.read("tree"))
+
+    def nodes(self, role: str, name: str = "") -> list[Node]:
+        """What is on the screen with this role, and `name` in its name."""
+        return [node for node in self.tree() if node["role"] == role and name.lower() in node["name"].lower()]
+
+    def tap(self, node: Node) -> None:
+        """Put a finger on the middle of a thing."""
+        self.page.touchscreen.tap(node["x"] + node["w"] / 2, node["y"] + node["h"] / 2)
+
+    def frames_in(self, milliseconds: float) -> float:
+        """Count pictures for a while and give them as pictures per second, by the page's own clock."""
+        script = """(wait) => new Promise((done) => {
+            const [start, frames] = [performance.now(), INTRAY.frames];
+            setTimeout(() => done((INTRAY.frames - frames) * 1000 / (performance.now() - start)), wait);
+        })"""
+        return cast("float", self.page.evaluate(script, milliseconds))
