@@ -53,8 +53,7 @@ def font_folder(package: str) -> Path:
     """Return the folder of font files inside an installed font package."""
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
-        message = f"the font package {package} is not installed: run make setup"
-        raise StageError(message)
+        raise StageError(f"the font package {package} is not installed: run make setup")
     return Path(spec.origin).parent / "files"
 
 
@@ -75,8 +74,7 @@ def stage(target: Path, root: Path = ROOT) -> None:
 def copy(source: Path, target: Path) -> None:
     """Copy one file, making its folder."""
     if not source.is_file():
-        message = f"{source} is missing"
-        raise StageError(message)
+        raise StageError(f"{source} is missing")
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
 
@@ -88,8 +86,7 @@ def compile_levels(target: Path, root: Path) -> None:
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:] or ["no reason given"]
-        message = f"the levels do not compile: {last[0]}"
-        raise StageError(message)
+        raise StageError(f"the levels do not compile: {last[0]}")
 
 
 def main() -> None:

@@ -76,15 +76,13 @@ def distribution(wheel: str) -> str:
 def npm_pack(folder: Path) -> Path:
     """Let npm download Pyodide's package into `folder` and return the archive."""
     if shutil.which("npm") is None:
-        message = "npm is not installed; it is needed once, to fetch the package pyodide"
-        raise FetchError(message)
+        raise FetchError("npm is not installed; it is needed once, to fetch the package pyodide")
     command = ["npm", "pack", f"pyodide@{PYODIDE}", "--silent", "--pack-destination", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10 * TIMEOUT)
     archive = folder / f"pyodide-{PYODIDE}.tgz"
     if done.returncode != 0 or not archive.is_file():
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        message = f"npm could not fetch pyodide@{PYODIDE}: {reason}"
-        raise FetchError(message)
+        raise FetchError(f"npm could not fetch pyodide@{PYODIDE}: {reason}")
     return archive
 
 
@@ -98,8 +96,7 @@ def pyodide_archive(cache: Path) -> Path:
         fresh = npm_pack(Path(scratch))
         found = sha256(fresh.read_bytes())
         if found != PYODIDE_SHA256:
-            message = f"pyodide-{PYODIDE}.tgz is not the pinned one: sha256 {found}, expected {PYODIDE_SHA256}"
-            raise FetchError(message)
+            raise FetchError(f"pyodide-{PYODIDE}.tgz is not the pinned one: sha256 {found}, expected {PYODIDE_SHA256}")
         fresh.replace(kept)
     return kept
 
@@ -110,8 +107,7 @@ def unpack_engine(archive: Path, target: Path) -> None:
         for name in (*ENGINE_FILES, LOCK_FILE):
             member = package.extractfile(f"package/{name}")
             if member is None:
-                message = f"{archive} has no {name}"
-                raise FetchError(message)
+                raise FetchError(f"{archive} has no {name}")
             (target / name).write_bytes(member.read())
 
 
@@ -132,8 +128,7 @@ def wheels_in(folder: Path, *, unpinned: bool) -> dict[str, bytes]:
         chosen = pinned or (candidates if unpinned else [])
         if not chosen:
             what = "not the pinned build (--unpinned takes it all the same)" if candidates else "not there"
-            message = f"the wheel of {package} for {WHEEL_TAG} in {folder} is {what}"
-            raise FetchError(message)
+            raise FetchError(f"the wheel of {package} for {WHEEL_TAG} in {folder} is {what}")
         found[chosen[-1].name] = chosen[-1].read_bytes()
     return found
 
@@ -143,8 +138,7 @@ def release_address(engine: Path) -> str:
     loader = (engine / "pyodide.mjs").read_text(encoding="utf-8")
     match = re.search(r"`(https://[^`$]+)\$\{\w+\}([^`$]*)`", loader)
     if match is None:
-        message = "pyodide.mjs names no release address: pass one with --release URL"
-        raise FetchError(message)
+        raise FetchError("pyodide.mjs names no release address: pass one with --release URL")
     return f"{match[1]}{PYODIDE}{match[2]}"
 
 
@@ -159,8 +153,7 @@ def wheels_of_release(address: str, lock_file: Path) -> dict[str, bytes]:
         name, expected = packages[package]["file_name"], packages[package]["sha256"]
         data = download(f"{address.rstrip('/')}/{name}")
         if sha256(data) != expected:
-            message = f"{name} from {address} is damaged or another one: sha256 {sha256(data)}, expected {expected}"
-            raise FetchError(message)
+            raise FetchError(f"{name} from {address} is damaged or another one: sha256 {sha256(data)}, expected {expected}")
         found[name] = data
     return found
 
@@ -168,24 +161,20 @@ def wheels_of_release(address: str, lock_file: Path) -> dict[str, bytes]:
 def download(url: str) -> bytes:
     """Return what lies at `url`."""
     if not url.startswith(("https://", "http://")):
-        message = f"{url} is not a web address"
-        raise FetchError(message)
+        raise FetchError(f"{url} is not a web address")
     try:
         with urllib.request.urlopen(url, timeout=TIMEOUT) as answer:  # noqa: S310 - the scheme was just checked
             return bytes(answer.read())
     except (urllib.error.URLError, OSError) as error:
-        message = f"{url} cannot be fetched: {error}"
-        raise FetchError(message) from error
+        raise FetchError(f"{url} cannot be fetched: {error}") from error
 
 
 def build_wheels(engine: Path, cache: Path) -> dict[str, bytes]:
     """Build both wheels from their sources by the recipe."""
-    recipe = Path(__file__).parent / "recipe" / "build.py"
     target = cache / "built"
-    command = [sys.executable, str(recipe), "--engine", str(engine), "--out", str(target)]
-    if subprocess.run(command, check=False).returncode != 0:
-        message = "the wheels could not be built; the lines above say which step failed"
-        raise FetchError(message)
+    command = [sys.executable, "-m", "web.runtime.recipe.build", "--engine", str(engine), "--out", str(target)]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
+        raise FetchError("the wheels could not be built; the lines above say which step failed")
     return wheels_in(target, unpinned=True)
 
 
@@ -226,13 +215,13 @@ def find_wheels(options: argparse.Namespace, engine: Path, cache: Path) -> tuple
     try:
         return wheels_of_release(address, engine / LOCK_FILE), address
     except FetchError as error:
-        message = f"{error}; other ways: --wheels DIR, or --build (as root on Debian, some minutes)"
-        raise FetchError(message) from error
+        raise FetchError(f"{error}; other ways: --wheels DIR, or --build (as root on Debian, some minutes)") from error
 
 
 def fetch(options: argparse.Namespace) -> str:
     """Complete the runtime in `options.out` and return a line that says what it holds."""
     cache = cache_folder()
+    options.out = options.out.resolve()
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.out.parent) as scratch:
         fresh = Path(scratch) / "web-runtime"
