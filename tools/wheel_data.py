@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+from hatchling.builders.config import BuilderConfig
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class WheelData(BuildHookInterface):  # type: ignore[misc]  # hatchling carries no types
+class WheelData(BuildHookInterface[BuilderConfig]):
     """Adds the data folders to real wheels only: an editable install reads them in the checkout, never a stale copy."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
