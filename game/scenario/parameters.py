@@ -24,7 +24,7 @@ class Parameter(NamedTuple):
     default: object
 
 
-def says_of(annotation: Any) -> tuple[Any, Says]:  # noqa: ANN401 - any annotation of a plain dataclass
+def says_of(annotation: Any) -> tuple[Any, Says]:  # noqa: ANN401 - annotations are values here
     """Split `Annotated[kind, Says(...)]` into the two; a bare kind says nothing."""
     kind, *notes = get_args(annotation) if hasattr(annotation, "__metadata__") else (annotation,)
     said = [note for note in notes if isinstance(note, Says)]
@@ -38,13 +38,12 @@ def rule_says() -> dict[str, tuple[type, Says]]:
     told = {}
     for name in rules.Rules._fields:
         unit, _, rest = words.get(name, "").partition(";")
-        meaning, _, _ = rest.partition(";")
         low, high = rules.bounds(name)
-        told[name] = (kinds[name], Says(unit.strip(), meaning.strip(), low, high))
+        told[name] = (kinds[name], Says(unit.strip(), rest.strip(), low, high))
     return told
 
 
-def allowed(kind: Any, says: Says) -> str:  # noqa: ANN401 - any annotation of a plain dataclass
+def allowed(kind: Any, says: Says) -> str:  # noqa: ANN401 - annotations are values here
     """Say what may stand at a key of this kind."""
     if kind in (int, float):
         return allowed_number(whole=kind is int, says=says)
@@ -52,9 +51,7 @@ def allowed(kind: Any, says: Says) -> str:  # noqa: ANN401 - any annotation of a
     if get_origin(kind) is Literal:
         return " or ".join(f'"{choice}"' for choice in choices)
     if get_origin(kind) is tuple:
-        if is_dataclass(choices[0]):
-            return "a list of tables"
-        return f"a list of {len(choices)}, each {allowed_number(whole=False, says=says)}"
+        return "a list of tables"
     if is_dataclass(kind):
         return f"a table with {', '.join(field.name for field in fields(kind))}"
     return {bool: "true or false", str: "text in quotes"}.get(kind, "a table of rules")

@@ -12,7 +12,7 @@ BeatKind: TypeAlias = Literal["callout", "course"]
 PaceName: TypeAlias = Literal["brisk", "steady", "slow"]
 
 
-class BadLevel(ValueError):  # noqa: N818 - a level is bad; "BadLevelError" says nothing more
+class BadLevel(ValueError):
     """A level that cannot be played; `lines` holds one "FILE: KEY: what is wrong; allowed: what is" per fault."""
 
     def __init__(self, *lines: str) -> None:
@@ -52,8 +52,8 @@ class Weights:
 class Shift:
     """One night at the desk: what is dealt, how fast, and how the mark is made.
 
-    What the world itself reads (the desk's `pile_size`, `look_seconds` and `stamp_seconds` by the book, `neighbours`)
-    is a rule, and so stands in the level's `[world]` table only.
+    What the world itself reads (the desk's `pile_size`, the acts' factors, `look_seconds` and `stamp_seconds` by the
+    book, `neighbours`) is a rule of `game.feed.rules`, and so stands in the level's `[world]` table only.
     """
 
     cards: Annotated[int, Says("cards", "papers dealt before the bell", 1, 200)]
@@ -66,9 +66,6 @@ class Shift:
     ticks_per_second: Annotated[int, Says("ticks", "simulated seconds in one desk second", 1, 86_400)] = 480
     paces: Annotated[Paces, Says("", "the three speeds of the desk")] = Paces()
     pace: Annotated[PaceName, Says("", "the speed proposed to a new player")] = "steady"
-    acts: Annotated[
-        tuple[float, float, float], Says("", "factors on the interval in the first, second, third part", 0.1, 10)
-    ] = (1.11, 0.96, 0.84)
     bot_look: Annotated[float, Says("desk seconds", "what a look takes a computer-run player", 0, 120)] = 3.4
     bot_unfold: Annotated[float, Says("desk seconds", "what an unfold takes a computer-run player", 0, 120)] = 4.5
     undo_seconds: Annotated[float, Says("desk seconds", "a stamped paper waits in the OUT strip", 0, 60)] = 3.0
@@ -78,9 +75,7 @@ class Shift:
     pass_mark: Annotated[float, Says("points", "mark that wins, third class", 0, 100)] = 50.0
     second_mark: Annotated[float, Says("points", "mark of the second class; at least `pass_mark`", 0, 100)] = 65.0
     first_mark: Annotated[float, Says("points", "mark of the first class; at least `second_mark`", 0, 100)] = 80.0
-    minimum_minutes: Annotated[
-        float, Says("minutes", "minutes of others below which the thanked share is 0", 0, 10_000)
-    ] = 5.0
+    minimum_minutes: Annotated[float, Says("minutes", "minutes of others below which the thanked share is 0", 0, 10_000)] = 5.0
     judgement_full: Annotated[float, Says("", "judgement that earns all its points", 0.01, 1)] = 0.6
     thanked_floor: Annotated[float, Says("", "thanked share that earns nothing", 0, 1)] = 0.3
     thanked_span: Annotated[float, Says("", "thanked share above the floor that earns all its points", 0.01, 1)] = 0.4

@@ -56,16 +56,12 @@ def make(name: str, shape: Mapping[str, tuple[Any, Any]]) -> type[Level]:
     return create(name, __base__=Level, **shape)
 
 
-def limited(kind: Any, says: Says) -> Any:  # noqa: ANN401 - annotations in, annotations out
+def limited(kind: Any, says: Says) -> Any:  # noqa: ANN401 - annotations are values here
     """Turn a plain annotation into pydantic's: bounds on numbers, lists for tuples, models for dataclasses."""
     if kind in (int, float):
         return Annotated[kind, Field(ge=says.low, le=says.high)]
     if get_origin(kind) is tuple:
-        items = get_args(kind)
-        if is_dataclass(items[0]):
-            return GenericAlias(list, (model_of(cast("type", items[0])),))
-        numbers = GenericAlias(list, (limited(items[0], says),))
-        return Annotated[numbers, Field(min_length=len(items), max_length=len(items))]
+        return GenericAlias(list, (model_of(get_args(kind)[0]),))
     if get_origin(kind) is Mapping:
         return world_model()
     return model_of(kind) if isinstance(kind, type) and is_dataclass(kind) else kind
@@ -94,7 +90,7 @@ def fault(table: Mapping[str, object], detail: ErrorDetails) -> Fault:
     return Fault(path(table, where), wrong, allowed(kind, says))
 
 
-def describe_wrong(kind: Any, detail: ErrorDetails) -> str:  # noqa: ANN401 - any annotation of a plain dataclass
+def describe_wrong(kind: Any, detail: ErrorDetails) -> str:  # noqa: ANN401 - annotations are values here
     """Say what is wrong with a value that is there."""
     value = repr(detail["input"])
     shown = value if len(value) <= SHOWN else value[:SHOWN] + "..."
@@ -102,8 +98,6 @@ def describe_wrong(kind: Any, detail: ErrorDetails) -> str:  # noqa: ANN401 - an
         return f"is {shown}, out of range"
     if detail["type"] == "literal_error":
         return f"is {shown}, not one of the choices"
-    if detail["type"] in ("too_long", "too_short"):
-        return f"has {len(cast('Sequence[object]', detail['input']))} items"
     names = {int: "a whole number", float: "a number", bool: "true or false", str: "text"}
     name = names.get(kind) or ("one of the choices" if get_origin(kind) is Literal else "")
     return f"is {shown}, not {name or ('a list' if get_origin(kind) is tuple else 'a table')}"

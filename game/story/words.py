@@ -1,0 +1,121 @@
+"""The words of posts: chosen by a post's address and its two readings, never stored in the world."""
+
+import tomllib
+from typing import Final, NamedTuple
+
+from game.feed.streams import WORDS
+from game.kernel.chance import draw
+from game.story.badwords import BadWords, table
+from game.story.cards import CLASSES, KINDS, POST, Card, read_card
+from game.story.judge import Judge
+from game.story.names import Names
+
+KEYS: Final = ("cues", "names", "cards")
+
+
+class Paper(NamedTuple):
+    """What must be known of a post to word it.
+
+    `author` and `nth` are its address; `looks` comes from the folded reading, `is_` from the unfolded one; `voice` and
+    `target` are cast keys of its author and of whom it calls out ("" for anybody else), `name` is what that target is
+    called, `price` what a course costs in this world.
+    """
+
+    author: int
+    nth: int
+    looks: str
+    is_: str
+    flame: bool = False
+    kind: str = POST
+    voice: str = ""
+    target: str = ""
+    name: str = ""
+    price: float = 0.0
+
+
+class Told(NamedTuple):
+    """What a paper says: outside, inside, and the tells that the debrief names."""
+
+    headline: str
+    inside: str
+    tells: tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """One language: cards, names of accounts, and the judge that reads it."""
+
+    cards: tuple[Card, ...]
+    names: Names
+    judge: Judge
+
+    @classmethod
+    def from_toml(cls, text: str) -> "Words":
+        """Read a words file, passed in as text; BadWords says where and what when it cannot be used."""
+        try:
+            source = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise BadWords("words file", str(error)) from error
+        unknown = sorted(set(source) - set(KEYS))
+        if unknown:
+            raise BadWords("words file", f"unknown {', '.join(unknown)}; allowed: {', '.join(KEYS)}")
+        written = source.get("cards")
+        if not isinstance(written, list) or not all(isinstance(card, dict) for card in written):
+            raise BadWords("cards", "must be a list of tables, [[cards]]")
+        cards = tuple(read_card(card, number) for number, card in enumerate(written, 1))
+        check_drawable(cards)
+        return cls(cards, Names.from_table(table(source, "names")), Judge.from_table(table(source, "cues")))
+
+    def of_post(self, seed: int, paper: Paper) -> Told:
+        """Word a post by its address alone; `Deck` does the same without repeating itself."""
+        return tell(self.cards[self.ranked(seed, paper)[0]], paper)
+
+    def ranked(self, seed: int, paper: Paper) -> list[int]:
+        """Give the numbers of the cards that fit a paper, best first.
+
+        What only this voice says, or says of this target, comes first, then what is as loud as the paper; the rest is
+        addressed chance, one draw per card, so that a new card in the file moves no other pair of cards.
+        """
+        ranks = {
+            number: (
+                not card.voice,
+                not card.target,
+                card.flame != paper.flame,
+                draw(seed, WORDS, paper.author, paper.nth, number),
+            )
+            for number, card in self.fitting(paper).items()
+        }
+        return sorted(ranks, key=ranks.__getitem__)
+
+    def fitting(self, paper: Paper) -> dict[int, Card]:
+        """Give the cards by number that may be said: of the paper's kind and both classes, else of the nearest there are.
+
+        Only plain posts have cards for every pair of classes; a call-out is a call-out however it was read.
+        """
+        sayable = {
+            number: card
+            for number, card in enumerate(self.cards)
+            if card.kind == paper.kind and card.voice in ("", paper.voice) and card.target in ("", paper.target)
+        }
+        same_inside = {number: card for number, card in sayable.items() if card.is_ == paper.is_}
+        exact = {number: card for number, card in same_inside.items() if card.looks == paper.looks}
+        return exact or same_inside or sayable
+
+
+def tell(card: Card, paper: Paper) -> Told:
+    """Fill in what the world knows: {name}, {price}."""
+    price = f"{paper.price:g}"
+    headline = card.headline.replace("{name}", paper.name).replace("{price}", price)
+    return Told(headline, card.inside.replace("{name}", paper.name).replace("{price}", price), card.tells)
+
+
+def check_drawable(cards: tuple[Card, ...]) -> None:
+    """Refuse a set in which some paper would have no words: each pair of classes, each kind, for any voice and target."""
+    anybody = [card for card in cards if not card.voice and not card.target]
+    pairs = {(card.looks, card.is_) for card in anybody if card.kind == POST}
+    for looks in CLASSES:
+        for is_ in CLASSES:
+            if (looks, is_) not in pairs:
+                raise BadWords("cards", f"no card for anybody looks {looks} and is {is_}")
+    for kind in KINDS:
+        if all(card.kind != kind for card in anybody):
+            raise BadWords("cards", f"no card for anybody is of kind {kind}")
