@@ -46,12 +46,14 @@ test: warm $(if $(WEB),system-packages)
 test-web: $(WORK_READY) system-packages
 	@$(PY) -m pytest -n $(JOBS) -m web $(ARGS)
 
+# Every check speaks, whatever the one before it found.
 lint: $(WORK_READY)
-	$(PY) -m ruff check
-	$(PY) -m ruff format --check
-	$(PY) -m mypy $(CODE)
-	$(VENV)/bin/lint-imports
-	$(PY) -m tools.check_purity
+	@status=0; \
+	for check in "ruff check --quiet" "ruff format --check --quiet" "mypy $(CODE)" "tools.check_purity"; do \
+		echo "$$check"; $(PY) -m $$check || status=1; \
+	done; \
+	echo "lint-imports"; $(VENV)/bin/lint-imports >$(VENV)/floors.log 2>&1 || { status=1; tail -n +11 $(VENV)/floors.log; }; \
+	exit $$status
 
 format: $(WORK_READY)
 	-$(PY) -m ruff check --fix
