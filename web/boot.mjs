@@ -32,6 +32,8 @@ class Fetcher {
     this.total = total;
     this.received = 0;
     this.words = "Fetching the office";
+    this.lost = new Promise((_, reject) => (this.broken = reject)); // rejects when a download stops half-way
+    this.lost.catch(() => {});
   }
 
   async response(url) {
@@ -43,16 +45,21 @@ class Fetcher {
       throw new Plain(`${name} did not arrive. Is the connection to this page's server still there?`);
     }
     if (!answer.ok) throw new Plain(`The server has no ${name} (answer ${answer.status}). The copy of the game is not complete.`);
-    const counted = answer.body.pipeThrough(
-      new TransformStream({
-        transform: (chunk, out) => {
-          this.received += chunk.byteLength;
-          showProgress(this.words, this.received, this.total);
-          out.enqueue(chunk);
-        },
-      }),
-    );
-    return new Response(counted, { headers: answer.headers, status: answer.status });
+    this.count(answer.clone().body, name);
+    return answer; // untouched: browsers keep compiled WebAssembly only for answers that came from the network
+  }
+
+  async count(body, name) {
+    try {
+      for (const reader = body.getReader(); ; ) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        this.received += value.byteLength;
+        showProgress(this.words, this.received, this.total);
+      }
+    } catch {
+      this.broken(new Plain(`${name} arrived only in part. Is the connection to this page's server still there?`));
+    }
   }
 }
 
@@ -89,13 +96,24 @@ async function boot() {
   if (typeof WebAssembly !== "object") throw new Plain("This browser cannot run WebAssembly. A browser of the last few years can.");
   const { manifest, fetcher, fetched } = await startDownloads();
   const archive = fetched.get(new URL(manifest.archive, document.baseURI).href);
-  const failed = Promise.all(fetched.values()).then(() => new Promise(() => {})); // only ever rejects
+  const arrived = Promise.all(fetched.values());
   serveFetched(fetched);
-  await Promise.race([failed, start(manifest, fetcher, archive)]);
+  const lost = arrived.then(() => fetcher.lost); // only ever rejects, and sooner than Pyodide would notice
+  await Promise.race([lost, start(manifest, fetcher, archive, arrived)]);
 }
 
-async function start(manifest, fetcher, archive) {
-  const { loadPyodide } = await import(new URL("pyodide.mjs", ENGINE).href);
+/** Import one of the engine's modules. */
+async function module(name) {
+  try {
+    return await import(new URL(name, ENGINE).href);
+  } catch {
+    throw new Plain(`${name} did not arrive. Is the connection to this page's server still there?`);
+  }
+}
+
+async function start(manifest, fetcher, archive, arrived) {
+  const { loadPyodide } = await module("pyodide.mjs");
+  await module("pyodide.asm.mjs"); // Pyodide imports it too; asked for here, its absence has a name
   const python = await loadPyodide({
     indexURL: ENGINE.href,
     lockFileContents: JSON.stringify(LOCK),
@@ -105,12 +123,14 @@ async function start(manifest, fetcher, archive) {
   showProgress(fetcher.words, fetcher.received, fetcher.total);
   const wheels = manifest.wheels.map((name) => new URL(name, document.baseURI).href);
   await python.loadPackage(wheels, { checkIntegrity: false, messageCallback: () => {} });
+  await arrived; // a wheel that is missing is no error to Pyodide
   python.unpackArchive(await (await archive).arrayBuffer(), "zip", { extractDir: "/app" });
   window.fetch = originalFetch;
   python.canvas.setCanvas2D(document.getElementById("canvas"));
   python.runPython(PRELUDE);
   window.INTRAY_PAGE.state = "ready";
-  showProgress("Lighting the lamp", fetcher.total, fetcher.total);
+  fetcher.words = "Lighting the lamp";
+  showProgress(fetcher.words, fetcher.total, fetcher.total);
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))); // let the words be seen
   const main = python.FS.readFile("/app/assets/main.py", { encoding: "utf8" });
   await python.runPythonAsync(main, { filename: "main.py" });

@@ -31,6 +31,7 @@ export function showGame() {
 /** Stop: say why in plain words, keep the technical reason one click away, and offer to try again. */
 export function showFailure(reason, detail) {
   if (window.INTRAY_PAGE.state === "error") return; // the first fault is the cause of the next
+  if (window.INTRAY_PAGE.state === "running") element("outcome").textContent = "It stopped.";
   window.INTRAY_PAGE.state = "error";
   window.INTRAY_PAGE.error = detail ? `${reason}\n${detail}` : reason;
   console.error(window.INTRAY_PAGE.error);

@@ -46,6 +46,10 @@ class GamePage:
         """What the page says went wrong."""
         return cast("str | None", self.page.evaluate("INTRAY_PAGE.error"))
 
+    def page_state(self) -> str:
+        """How far the page is."""
+        return cast("str", self.page.evaluate("INTRAY_PAGE.state"))
+
     def read(self, name: str) -> Any:  # noqa: ANN401 - whatever the game published
         """One field of what the game publishes."""
         return self.page.evaluate(f"window.INTRAY?.{name}")
