@@ -1,0 +1,107 @@
+"""The word-list judge is right as often as LEVEL_ONE section 2 wants: often enough to help, seldom enough to need Unfold."""
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from game.feed.desk import BAIT, SO_SO, WORTHY, kind_of_card
+from game.feed.posting import clip
+from game.feed.world import World
+from game.kernel.chance import draw, normal
+from game.kernel.exact import exponential, median_of_three
+from game.scenario.load import load_level
+from game.story.badwords import BadWords
+from game.story.judge import Judge
+from game.story.words import Paper
+from tests.scenario.levels import LEVELS
+from tests.story.english import ENGLISH
+
+SAMPLE = 6_000
+PURPOSE = 77  # a stream that only this test draws from
+CLASS = {WORTHY: "worthy", BAIT: "bait", SO_SO: "so_so"}
+JUDGE = ENGLISH.judge
+RULES = load_level("the-tray", LEVELS).rules()
+
+
+def kind_of(quality: float, drama: float) -> int:
+    """Give the kind of one post by the desk's own rule."""
+    posts = SimpleNamespace(quality=[quality], drama=[drama])
+    return kind_of_card(cast("World", SimpleNamespace(rules=RULES, posts=posts)), 0)
+
+
+@pytest.fixture(scope="module")
+def drawn_in_play() -> list[tuple[int, Paper]]:
+    """Sample posts as the world's accounts write them, each with its kind and read once folded, once unfolded."""
+    papers = []
+    for author in range(SAMPLE):
+        lots = [draw(7, PURPOSE, author, lot, 0) for lot in range(4)]
+        noise = [normal(7, PURPOSE, author, lot, 1) for lot in range(4)]
+        quality = clip(median_of_three(*lots[:3]) + RULES.quality_sd * noise[0])
+        drama = clip(clip(RULES.drama_mean * exponential(lots[3])) + RULES.drama_sd * noise[1])
+        looks = CLASS[kind_of(quality + RULES.folded_sd * noise[2], drama)]
+        is_ = CLASS[kind_of(quality + RULES.unfolded_sd * noise[3], drama)]
+        papers.append((kind_of(quality, drama), Paper(author, 1, looks, is_)))
+    return papers
+
+
+@pytest.fixture(scope="module")
+def marked(drawn_in_play: list[tuple[int, Paper]]) -> list[tuple[bool, str, str]]:
+    """Give (worthy or not, outside, inside) of the sampled posts that are marked: worthy and bait, evenly weighed."""
+    told = [(kind, ENGLISH.of_post(7, paper)) for kind, paper in drawn_in_play if kind != SO_SO]
+    return [(kind == WORTHY, words.headline, words.inside) for kind, words in told]
+
+
+def share_right(verdicts: list[tuple[bool, float]]) -> float:
+    """Give the mean share right over worthy and bait, in the mix of a shift: 12 worthy to 18 bait."""
+    right = {worthy: [(score > 0) == worthy for kind, score in verdicts if kind == worthy] for worthy in (True, False)}
+    return 0.4 * sum(right[True]) / len(right[True]) + 0.6 * sum(right[False]) / len(right[False])
+
+
+def test_a_quarter_of_the_worthy_and_of_the_bait_looks_like_the_other(drawn_in_play: list[tuple[int, Paper]]) -> None:
+    looks = [(CLASS[kind], paper.looks) for kind, paper in drawn_in_play]
+    for kind, other in (("worthy", "bait"), ("bait", "worthy")):
+        of_kind = [seen for truth, seen in looks if truth == kind]
+        assert 0.20 <= of_kind.count(other) / len(of_kind) <= 0.33
+
+
+def test_from_outsides_it_is_right_60_to_70_times_in_100(marked: list[tuple[bool, str, str]]) -> None:
+    assert 0.60 <= share_right([(worthy, JUDGE.outside(headline)) for worthy, headline, _ in marked]) <= 0.70
+
+
+def test_from_insides_it_is_right_at_least_85_times_in_100(marked: list[tuple[bool, str, str]]) -> None:
+    assert share_right([(worthy, JUDGE.inside(inside)) for worthy, _, inside in marked]) >= 0.85
+
+
+def test_verdicts_lie_between_minus_one_and_one() -> None:
+    for card in ENGLISH.cards:
+        assert -1 < JUDGE.outside(card.headline) < 1
+        assert -1 < JUDGE.inside(card.inside) < 1
+
+
+def test_a_paper_without_any_cue_is_fog() -> None:
+    assert JUDGE.outside("Lorem ipsum dolor") < 0
+
+
+def test_tells_are_named_clearest_first() -> None:
+    assert JUDGE.tells("I measured it twice at 16:10. SHAME!") == ("How it knows", "Shout", "Seen it", "You can use it")
+
+
+def test_cues_are_whole_words_in_any_case() -> None:
+    assert "Shout" in JUDGE.tells("It was a lie.")
+    assert "Shout" in JUDGE.tells("Lie down")
+    assert "Shout" not in JUDGE.tells("We believe it")
+
+
+def test_a_star_lets_a_cue_end_as_it_likes() -> None:
+    assert "Ladder" in JUDGE.tells("Three courses")
+
+
+def test_a_judge_without_one_of_the_tells_is_refused() -> None:
+    with pytest.raises(BadWords, match="missing or unknown: fog"):
+        Judge.from_table({tell: {} for tell in JUDGE.cues if tell != "fog"})
+
+
+def test_a_broken_expression_is_refused_by_its_tell() -> None:
+    with pytest.raises(BadWords, match=r"cues.fog: '\[' is no regular expression"):
+        Judge.from_table({tell: {"shape": ["["] if tell == "fog" else []} for tell in JUDGE.cues})
