@@ -48,7 +48,7 @@ class Rules(NamedTuple):
     counters: int = 1  # 0 or 1; V, whether counters are shown and therefore count
     recommended: float = 0.30  # share of the budget; rho, cards from the pools instead of followees
     fresh: float = 0.20  # share of the recommended; phi, drawn from the newest posts instead of the busiest
-    pool_size: int = 256  # cards; cells of a community's fresh and busy pools
+    pool_size: int = 64  # cards; cells of a community's fresh and busy pools
     score_age: float = 0.35  # score; loss per tau of age
     score_tau: int = 21_600  # seconds; tau
     score_noise: float = 0.30  # score; standard deviation of the ranking's noise
@@ -121,6 +121,9 @@ class Rules(NamedTuple):
     pile_size: int = 12  # cards; what the IN tray on a desk holds
     deal_scan: int = 600  # posts; how far back the desk rule looks for a card of the kind it owes
     deal_age: int = 43_200  # seconds; no older card is dealt
+    act_first: float = 1.11  # factor; interval between cards in the first third of a shift
+    act_second: float = 0.96  # factor; in the second third
+    act_third: float = 0.84  # factor; in the last third
     worthy_from: float = 0.60  # expected thanks; a card is worthy from here
     bait_below: float = 0.35  # expected thanks; a card is bait up to here
     folded_sd: float = 0.25  # quality; error of a reading from outside
@@ -177,6 +180,9 @@ BOUNDS: Final[dict[str, tuple[float, float]]] = {
     "gurus": (0, 10_000),
     "pile_size": (1, 64),
     "deal_scan": (1, 100_000),
+    "act_first": (0.1, 10),
+    "act_second": (0.1, 10),
+    "act_third": (0.1, 10),
     "deal_age": (3_600, 30 * DAY),
     "folded_sd": (0, 2),
     "unfolded_sd": (0, 2),

@@ -1,0 +1,308 @@
+"""A seat's desk: the rule that deals cards to it, and what its stamps do (LEVEL_ONE, sections 2 and 3).
+
+`mode="desk"` is the platform's rank within the level's mix of kinds: the level owes a seat so many worthy, bait and
+so-so cards, and this rule fills them from what the world's accounts really posted, first from the seat's own tray.
+"""
+
+from game.feed import events, streams
+from game.feed.clerk import impression, like, remember, reshare, thanks_odds
+from game.feed.delivery import row_of
+from game.feed.world import NOBODY, World
+from game.kernel.calendar import NEVER
+from game.kernel.chance import draw
+from game.kernel.exact import sigmoid
+from game.kernel.log import record
+from game.kernel.mark import kernel
+
+FELL_OFF = events.FELL_OFF
+DEALT = events.DEALT
+DEAL_LUCK = streams.DEAL
+LIKE_VERB = events.LIKE
+RESHARE_VERB = events.RESHARE
+IGNORE_VERB = events.IGNORE
+UNFOLD_VERB = events.UNFOLD
+WORTHY = 1
+BAIT = 2
+SO_SO = 3
+
+
+@kernel
+def worth(world: World, row: int) -> float:
+    """Expected share of all readers of the world who would thank for this post."""
+    posts = world.posts
+    near = 1.0 / world.rules.communities
+    same = sigmoid(thanks_odds(world, posts.quality[row], posts.drama[row], 1.0))
+    other = sigmoid(thanks_odds(world, posts.quality[row], posts.drama[row], 0.0))
+    return near * same + (1.0 - near) * other
+
+
+@kernel
+def kind_of_card(world: World, row: int) -> int:
+    """Worthy, bait or so-so, by what readers would say."""
+    thanks = worth(world, row)
+    if thanks >= world.rules.worthy_from:
+        return WORTHY
+    return BAIT if thanks <= world.rules.bait_below else SO_SO
+
+
+@kernel
+def owed_kind(world: World, desk: int) -> int:
+    """The kind of the next card: drawn without replacement from what is still owed; so-so when nothing is."""
+    desks = world.desks
+    worthy = desks.worthy[desk]
+    bait = desks.bait[desk]
+    total = worthy + bait + desks.so_so[desk]
+    if total <= 0:
+        return SO_SO
+    place = draw(world.seed, DEAL_LUCK, desks.account[desk], desks.dealt[desk], 0) * total
+    if place < worthy:
+        return WORTHY
+    return BAIT if place < worthy + bait else SO_SO
+
+
+@kernel
+def in_pile(world: World, desk: int, serial: int) -> bool:
+    """Whether the card lies in the pile or in the OUT strip."""
+    if world.desks.out_verb[desk] and world.desks.out_post[desk] == serial:
+        return True
+    base = desk * (world.rules.pile_size + 1)
+    for cell in range(base, base + world.desks.waiting[desk]):
+        if world.pile.post[cell] == serial:
+            return True
+    return False
+
+
+@kernel
+def fits(world: World, tick: int, desk: int, row: int, kind: int) -> bool:
+    """Whether the post may be dealt as a card of `kind` (0 = any kind)."""
+    posts = world.posts
+    if row < 0 or posts.author[row] == world.desks.account[desk]:
+        return False
+    if posts.tick[row] <= tick - world.rules.deal_age or in_pile(world, desk, posts.serial[row]):
+        return False
+    return kind == 0 or kind_of_card(world, row) == kind
+
+
+@kernel
+def from_tray(world: World, tick: int, desk: int, kind: int) -> int:
+    """Cell of the seat's own tray with the best card of `kind`, -1 if none."""
+    trays = world.trays
+    size = world.rules.tray_size
+    account = world.desks.account[desk]
+    best = NOBODY
+    highest = -2.0
+    for cell in range(account * size, account * size + size):
+        row = row_of(world, trays.post[cell])
+        if trays.tick[cell] <= tick and fits(world, tick, desk, row, kind):
+            value = rank_by_counters(world, desk, row)
+            if value > highest:
+                highest = value
+                best = cell
+    return best
+
+
+@kernel
+def rank_by_counters(world: World, desk: int, row: int) -> float:
+    """The platform's rank; every other deal takes the quietest card instead, so that counters tell nothing."""
+    posts = world.posts
+    desks = world.desks
+    account = desks.account[desk]
+    count = 1.0 * posts.likes[row] + 2.0 * posts.reshares[row]
+    noise = draw(world.seed, DEAL_LUCK, account, posts.author[row], posts.nth[row])
+    loud = draw(world.seed, DEAL_LUCK, account, desks.dealt[desk], 1) < 0.5
+    return count + noise if loud else 1.0 / (1.0 + count + noise)
+
+
+@kernel
+def from_platform(world: World, tick: int, desk: int, kind: int) -> int:
+    """Row of the best recent post of `kind`, -1 if none."""
+    posts = world.posts
+    newest = world.platform.posts[0]
+    oldest = newest - world.rules.deal_scan
+    if oldest < 0:
+        oldest = 0
+    best = NOBODY
+    highest = -2.0
+    for serial in range(oldest, newest):
+        row = row_of(world, serial)
+        if fits(world, tick, desk, row, kind):
+            value = rank_by_counters(world, desk, row)
+            if value > highest:
+                highest = value
+                best = row
+    return best
+
+
+@kernel
+def lay(world: World, tick: int, desk: int, row: int, via: int, depth: int) -> None:
+    """Put a card on the pile; a full pile loses its oldest card that is not under the lamp."""
+    desks = world.desks
+    pile = world.pile
+    posts = world.posts
+    account = desks.account[desk]
+    base = desk * (world.rules.pile_size + 1)
+    waiting = desks.waiting[desk]
+    if waiting >= world.rules.pile_size:
+        lost = 1 if waiting > 1 else 0
+        gone = row_of(world, pile.post[base + lost])
+        if gone >= 0:
+            via_lost = pile.via[base + lost]
+            record(
+                world.log, world.clock, tick, FELL_OFF, account, posts.author[gone], posts.nth[gone], via_lost, 1
+            )
+        desks.fallen[desk] += 1
+        take(world, desk, lost)
+        waiting = desks.waiting[desk]
+    pile.post[base + waiting] = posts.serial[row]
+    pile.tick[base + waiting] = tick
+    pile.via[base + waiting] = via
+    pile.depth[base + waiting] = depth
+    desks.waiting[desk] = waiting + 1
+    record(world.log, world.clock, tick, DEALT, account, posts.author[row], posts.nth[row], via, 0)
+
+
+@kernel
+def take(world: World, desk: int, place: int) -> None:
+    """Remove the card at `place` of the pile; the rest moves up."""
+    pile = world.pile
+    base = desk * (world.rules.pile_size + 1)
+    last = world.desks.waiting[desk] - 1
+    for cell in range(base + place, base + last):
+        pile.post[cell] = pile.post[cell + 1]
+        pile.tick[cell] = pile.tick[cell + 1]
+        pile.via[cell] = pile.via[cell + 1]
+        pile.depth[cell] = pile.depth[cell + 1]
+    world.desks.waiting[desk] = last
+
+
+@kernel
+def deal(world: World, tick: int, desk: int) -> int:
+    """DEAL: lay the next card owed on the desk; returns the tick of the one after it."""
+    desks = world.desks
+    trays = world.trays
+    if desks.dealt[desk] >= desks.until[desk]:
+        return NEVER
+    kind = owed_kind(world, desk)
+    cell = from_tray(world, tick, desk, kind)
+    row = NOBODY
+    via = NOBODY
+    depth = 0
+    if cell >= 0:
+        row = row_of(world, trays.post[cell])
+        via = trays.via[cell]
+        depth = trays.depth[cell]
+        trays.post[cell] = NOBODY
+    else:
+        row = from_platform(world, tick, desk, kind)
+        if row < 0:
+            row = from_platform(world, tick, desk, 0)
+    if row >= 0:
+        lay(world, tick, desk, row, via, depth)
+        book_kind(world, desk, kind)
+        desks.dealt[desk] += 1
+    return next_deal(world, tick, desk)
+
+
+@kernel
+def book_kind(world: World, desk: int, kind: int) -> None:
+    """One card of `kind` less is owed."""
+    desks = world.desks
+    if kind == WORTHY and desks.worthy[desk] > 0:
+        desks.worthy[desk] -= 1
+    elif kind == BAIT and desks.bait[desk] > 0:
+        desks.bait[desk] -= 1
+    elif desks.so_so[desk] > 0:
+        desks.so_so[desk] -= 1
+
+
+@kernel
+def next_deal(world: World, tick: int, desk: int) -> int:
+    """The pace times the factor of the act."""
+    desks = world.desks
+    rules = world.rules
+    if desks.dealt[desk] >= desks.until[desk]:
+        return NEVER
+    act = 3 * desks.dealt[desk] // (desks.cards[desk] if desks.cards[desk] > 0 else 1)
+    factor = rules.act_first
+    if act == 1:
+        factor = rules.act_second
+    elif act > 1:
+        factor = rules.act_third
+    wait = int(desks.interval[desk] * factor)
+    return tick + (wait if wait > 0 else 1)
+
+
+@kernel
+def stamp(world: World, desk: int, place: int, verb: int) -> None:
+    """Move the card at `place` into the OUT strip under a stamp; nothing happens to the world yet."""
+    desks = world.desks
+    pile = world.pile
+    cell = desk * (world.rules.pile_size + 1) + place
+    desks.out_verb[desk] = verb
+    desks.out_post[desk] = pile.post[cell]
+    desks.out_tick[desk] = pile.tick[cell]
+    desks.out_via[desk] = pile.via[cell]
+    desks.out_depth[desk] = pile.depth[cell]
+    take(world, desk, place)
+
+
+@kernel
+def undo(world: World, desk: int) -> None:
+    """Take the stamped card back under the lamp; the pile has one spare cell for it."""
+    desks = world.desks
+    pile = world.pile
+    base = desk * (world.rules.pile_size + 1)
+    for cell in range(base + desks.waiting[desk], base, -1):
+        pile.post[cell] = pile.post[cell - 1]
+        pile.tick[cell] = pile.tick[cell - 1]
+        pile.via[cell] = pile.via[cell - 1]
+        pile.depth[cell] = pile.depth[cell - 1]
+    pile.post[base] = desks.out_post[desk]
+    pile.tick[base] = desks.out_tick[desk]
+    pile.via[base] = desks.out_via[desk]
+    pile.depth[base] = desks.out_depth[desk]
+    desks.waiting[desk] += 1
+    desks.out_verb[desk] = 0
+
+
+@kernel
+def commit(world: World, tick: int, desk: int) -> None:
+    """Carry the stamp out: from here on it is like any clerk's."""
+    desks = world.desks
+    rules = world.rules
+    posts = world.posts
+    account = desks.account[desk]
+    verb = desks.out_verb[desk]
+    row = row_of(world, desks.out_post[desk])
+    desks.out_verb[desk] = 0
+    if row < 0:
+        return
+    via = desks.out_via[desk]
+    depth = desks.out_depth[desk]
+    seconds = rules.look_seconds
+    if verb != IGNORE_VERB:
+        seconds += rules.stamp_seconds
+    impression(world, row, account, seconds)
+    if verb == LIKE_VERB:
+        remember(world, account, posts.serial[row])
+        like(world, tick, account, row, via if via >= 0 else posts.author[row], depth)
+    elif verb == RESHARE_VERB:
+        remember(world, account, posts.serial[row])
+        reshare(world, tick, account, row, via if via >= 0 else posts.author[row], depth)
+    else:
+        record(world.log, world.clock, tick, IGNORE_VERB, account, posts.author[row], posts.nth[row], via, 0)
+
+
+@kernel
+def unfold(world: World, tick: int, desk: int, place: int) -> None:
+    """Read the inside of the card at `place`: logged, and ten seconds of work by the book."""
+    cell = desk * (world.rules.pile_size + 1) + place
+    row = row_of(world, world.pile.post[cell])
+    account = world.desks.account[desk]
+    if row >= 0:
+        world.accounts.labour[account] += world.rules.stamp_seconds
+        posts = world.posts
+        record(
+            world.log, world.clock, tick, UNFOLD_VERB, account, posts.author[row], posts.nth[row],
+            world.pile.via[cell], 0,
+        )  # fmt: skip
