@@ -83,7 +83,7 @@ def fault(table: Mapping[str, object], detail: ErrorDetails) -> Fault:
         known = known_keys(where[:-1])
         near = difflib.get_close_matches(str(where[-1]), known, FEW, NEAR)
         hint = f"is unknown; did you mean {near[0]!r}?" if near else "is unknown"
-        listed = known if len(known) <= MANY else [*near, f"any of the {len(known)} in docs/levels.md"]
+        listed = known if len(known) <= MANY else [*near, "and the others in docs/levels.md"]
         return Fault(path(table, where), hint, ", ".join(listed))
     kind, says = kind_at(where)
     wrong = "is missing" if detail["type"] == "missing" else describe_wrong(kind, detail)
