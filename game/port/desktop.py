@@ -1,0 +1,120 @@
+"""The port of a desktop program: files for storage, a clock for frames, and nobody but tests to read what is published."""
+
+import asyncio
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from game.port import Node, Place, Viewport
+
+FRAME = 1 / 60
+
+
+def data_folder() -> Path:
+    """Give the folder where this system keeps a program's data; INTRAY_DATA names another."""
+    named = os.environ.get("INTRAY_DATA")
+    if named:
+        return Path(named)
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", home / "AppData" / "Roaming")) / "intray"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "intray"
+    return Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share")) / "intray"
+
+
+class Desktop:
+    """See `game.port.Port`. `published` and `mirrored` remember the last of each for tests."""
+
+    can_quit = True
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or data_folder()
+        self.frames = 0
+        self.published: Mapping[str, Any] = {}
+        self.mirrored: Sequence[Node] = ()
+        self.said = ""
+        self._due = 0.0
+
+    async def next_frame(self) -> None:
+        """Sleep to the next sixtieth of a second."""
+        now = time.perf_counter()
+        self._due = max(self._due + FRAME, now)
+        await asyncio.sleep(self._due - now)
+
+    def query(self) -> Mapping[str, str]:
+        """Nothing: a desktop program has options instead."""
+        return {}
+
+    def viewport(self) -> Viewport | None:
+        """None: the window decides."""
+        return None
+
+    def place(self, width: int, height: int) -> Place:  # noqa: ARG002 - the port's promise
+        """Say that nodes are given in the picture's own pixels."""
+        return Place(0.0, 0.0, 1.0)
+
+    def frame(self, number: int) -> None:
+        """Remember the number."""
+        self.frames = number
+
+    def publish(self, state: Mapping[str, Any]) -> None:
+        """Remember the state."""
+        self.published = state
+
+    def mirror(self, tree: Sequence[Node], says: str) -> None:
+        """Remember the tree."""
+        self.mirrored, self.said = tree, says
+
+    def get(self, key: str) -> str | None:
+        """Read the file of that name."""
+        try:
+            return self._file(key).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def put(self, key: str, text: str) -> bool:
+        """Write the file beside itself, then rename it, so that a crash leaves the old one."""
+        path = self._file(key)
+        beside = path.with_suffix(".part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(path)
+        except OSError:
+            return False
+        return True
+
+    def pressed(self) -> list[str]:
+        """Nothing: there is no page."""
+        return []
+
+    def hidden(self) -> bool:
+        """Leave it to the window, which says so by events."""
+        return False
+
+    def reduced_motion(self) -> bool:
+        """Whether INTRAY_REDUCED_MOTION is set to anything but 0."""
+        return os.environ.get("INTRAY_REDUCED_MOTION", "0") not in {"", "0"}
+
+    def copy_text(self, text: str) -> bool:
+        """Try the clipboard; keep a file too, because a crash report must not be lost."""
+        kept = self.put("report", text)
+        try:
+            import pygame  # noqa: PLC0415 - a port without a window has no clipboard and needs none
+
+            pygame.scrap.put_text(text)
+        except (ImportError, AttributeError, RuntimeError):
+            return kept
+        except pygame.error:
+            return kept
+        return True
+
+    def _file(self, key: str) -> Path:
+        """Give the path for a key; keys are the program's own words, never a player's."""
+        if not key.replace("-", "").isalnum():
+            raise ValueError(f"a storage key has letters, digits and '-' only, not {key!r}")
+        return self.folder / f"{key}.json"

@@ -1,0 +1,64 @@
+"""What every widget is: a frozen record with a place, a role and a name, that can paint itself on a surface of its own."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import ClassVar
+
+import pygame
+
+from game.ui.box import Box
+from game.ui.palette import INK, SHADOW, Colour
+
+SHADOW_STEP = 4
+OUTLINE = 2
+
+
+@dataclass(frozen=True)
+class Widget:
+    """One thing on the screen. Two equal widgets look the same, so pictures of them are kept and shared.
+
+    `action` is what the scene is asked to do when the thing is pressed ("" = it cannot be pressed); `key` is the key that
+    does the same and is printed on it. A thing without a name is decoration and stays out of the tree.
+    """
+
+    box: Box
+    name: str = ""
+    role: str = "img"
+    action: str = ""
+    key: str = ""
+    value: str = ""
+    bleed: ClassVar[int] = SHADOW_STEP
+
+    def paint(self, surface: pygame.Surface, box: Box) -> None:
+        """Draw the thing in `box` of a clear surface."""
+        raise NotImplementedError
+
+    def covers(self) -> Box:
+        """Give all pixels that the thing may touch, its shadow included."""
+        return self.box.grown(self.bleed)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Put the thing's picture on `surface`; the picture is painted at most once per look."""
+        picture = _picture(replace(self, box=self.box.at_origin()))
+        surface.blit(picture, (self.box.x - self.bleed, self.box.y - self.bleed))
+
+
+@lru_cache(maxsize=384)
+def _picture(widget: Widget) -> pygame.Surface:
+    """Paint a widget whose box lies at the origin."""
+    bleed = widget.bleed
+    surface = pygame.Surface((widget.box.w + 2 * bleed, widget.box.h + 2 * bleed), pygame.SRCALPHA)
+    widget.paint(surface, widget.box.moved(bleed, bleed))
+    return surface
+
+
+def forget_pictures() -> None:
+    """Drop all kept pictures; needed when pygame is shut down and started again."""
+    _picture.cache_clear()
+
+
+def sheet(surface: pygame.Surface, box: Box, fill: Colour, radius: int = 3, outline: Colour = INK) -> None:
+    """Draw a filled rectangle with an ink outline and a hard shadow."""
+    pygame.draw.rect(surface, SHADOW, box.moved(SHADOW_STEP, SHADOW_STEP), border_radius=radius)
+    pygame.draw.rect(surface, fill, box, border_radius=radius)
+    pygame.draw.rect(surface, outline, box, OUTLINE, border_radius=radius)

@@ -1,0 +1,164 @@
+"""The card as paper: its face, its back, and the dog-ear that opens it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+import pygame
+
+from game.ui.box import Box
+from game.ui.fonts import Weight
+from game.ui.kit.base import OUTLINE, Widget, sheet
+from game.ui.kit.card import GAP, PAD, Page, step, tight
+from game.ui.kit.icons import icon
+from game.ui.kit.plain import keycap, put_line
+from game.ui.layout import Layout
+from game.ui.palette import BRASS, FELT, FOLD, INK, LIKE, OLD_PAPER, PAPER, RESHARE, SECOND_INK, SHADOW, TUBE, Colour
+from game.ui.text import line, line_height, width, wrap
+from game.ui.words import number, say, short
+
+if TYPE_CHECKING:
+    from game.session import Card
+
+
+class Face(NamedTuple):
+    """How lines are set."""
+
+    weight: Weight
+    size: int
+    high: int
+    colour: Colour
+
+
+def write(surface: pygame.Surface, at: tuple[int, int], lines: tuple[str, ...], face: Face) -> int:
+    """Write lines under each other; gives where the next would stand."""
+    x, y = at
+    for text in lines:
+        surface.blit(line(text, face.weight, face.size, face.colour), (x, y))
+        y += face.high
+    return y
+
+
+@dataclass(frozen=True)
+class CardFace(Widget):
+    """One page of a card. `ear` leaves the corner to the dog-ear."""
+
+    role: str = "article"
+    card: "Card | None" = None
+    page: Page = Page(())
+    layout: Layout | None = None
+    ear: bool = False
+
+    def paint(self, surface: pygame.Surface, box: Box) -> None:
+        """Draw the paper, then from the top down; counters stand at the foot."""
+        sheet(surface, box, PAPER)
+        card, layout, page = self.card, self.layout, self.page
+        if card is None or layout is None:
+            return
+        type_ = layout.type
+        self._corner(surface, box, card, layout)
+        x, y = box.x + PAD, box.y + PAD
+        y = write(surface, (x, y), page.author, Face("strong", type_.author, line_height(type_.author), INK))
+        y = write(surface, (x, y), page.meta, Face("text", type_.meta, line_height(type_.meta), SECOND_INK))
+        if page.headline:
+            y = write(surface, (x, y + GAP), page.headline, Face("bold", page.size, step(page.size), INK))
+            if page.inside:
+                y += GAP
+                pygame.draw.line(surface, FOLD, (box.x + PAD, y - 2), (box.right - PAD, y - 2), OUTLINE)
+        write(surface, (x, y + 4), page.inside, Face("text", type_.inside, line_height(type_.inside), INK))
+        if page.foot:
+            self._counters(surface, box, card, layout)
+
+    @staticmethod
+    def _corner(surface: pygame.Surface, box: Box, card: "Card", layout: Layout) -> None:
+        """Draw the author's tier and, for drama, the flame in the upper right corner."""
+        size = layout.type.meta
+        right, high = box.right - PAD, line_height(size)
+        if not tight(layout):
+            word = line(say("badge." + card.badge), "strong", size, INK)
+            plate = Box(right - word.get_width() - 16, box.y + PAD, word.get_width() + 16, high)
+            pygame.draw.rect(surface, BRASS if card.badge == "star" else OLD_PAPER, plate, border_radius=6)
+            pygame.draw.rect(surface, INK, plate, 1, border_radius=6)
+            put_line(surface, word, plate, "centre")
+            right = plate.x - 10
+        if card.flame:
+            surface.blit(icon("flame", size + 6, RESHARE), (right - size - 6, box.y + PAD + (high - size - 6) // 2))
+
+    def _counters(self, surface: pygame.Surface, box: Box, card: "Card", layout: Layout) -> None:
+        """Draw heart and arrow with their counts, one under the other where the dog-ear leaves no room."""
+        size = layout.type.meta
+        room = box.w - 2 * PAD - (layout.ear.w if self.ear else 0)
+        shown = [(sign, count, colour) for sign, count, colour in counters(card) if count is not None]
+        texts = [number(count) for _, count, _ in shown]
+        wide = sum(size + 6 + width(text, "figures", size) for text in texts) + size * (len(texts) - 1)
+        stacked = wide > room
+        high = size + 6 if stacked else line_height(size)
+        x, y = box.x + PAD, box.bottom - PAD - (high * len(texts) if stacked else high) + (4 if stacked else 0)
+        for (sign, count, colour), whole in zip(shown, texts, strict=True):
+            text = whole if width(whole, "figures", size) + size + 6 <= room else short(count)
+            picture = line(text, "figures", size, INK)
+            surface.blit(icon(sign, size, colour), (x, y + (picture.get_height() - size) // 2 + 1))
+            surface.blit(picture, (x + size + 6, y))
+            if stacked:
+                y += high
+            else:
+                x += size + picture.get_width() + 6 + size
+
+
+def counters(card: "Card") -> tuple[tuple[str, int | None, Colour], ...]:
+    """Give the two counts with their signs; None where the level hides them."""
+    return (("heart", card.likes, LIKE), ("arrow", card.reshares, RESHARE))
+
+
+@dataclass(frozen=True)
+class Ear(Widget):
+    """The dog-ear: the folded corner that opens the card or turns its page, and beside it the word and the key."""
+
+    role: str = "button"
+    word: str = ""
+    size: int = 18
+    bleed: ClassVar[int] = 4
+
+    def paint(self, surface: pygame.Surface, box: Box) -> None:
+        """Cut the corner off, lay the flap over, and write beside it."""
+        side = min(box.h - 12, 64)
+        x, y = box.right - side, box.bottom - side
+        pygame.draw.polygon(surface, FELT, [(x, box.bottom + 3), (box.right + 3, y), (box.right + 3, box.bottom + 3)])
+        pygame.draw.polygon(surface, SHADOW, [(x + 3, box.bottom), (box.right, y + 3), (x + 5, y + 5)])
+        flap = [(x, box.bottom - 1), (box.right - 1, y), (x, y)]
+        pygame.draw.polygon(surface, FOLD, flap)
+        pygame.draw.polygon(surface, INK, flap, OUTLINE)
+        pygame.draw.line(surface, INK, (x, box.bottom), (box.right, y), OUTLINE)
+        cap = keycap(self.key, max(14, self.size * 4 // 5), INK)
+        word = line(self.word, "strong", self.size, INK)
+        gap = max(5, self.size // 3)
+        if word.get_width() + cap.get_width() + 2 * gap <= box.w - side:
+            right = x - gap - cap.get_width()
+            surface.blit(cap, (right, y + (side - cap.get_height()) // 2))
+            surface.blit(word, (right - gap - word.get_width(), y + (side - word.get_height()) // 2))
+            return
+        surface.blit(word, (x - gap - word.get_width(), box.bottom - word.get_height() - cap.get_height() - 4))
+        surface.blit(cap, (x - gap - cap.get_width(), box.bottom - cap.get_height() - 4))
+
+
+@dataclass(frozen=True)
+class CardBack(Widget):
+    """A card turned over: shown while paused, or an empty place under the lamp. `words` stand on it."""
+
+    role: str = "article"
+    words: str = ""
+    size: int = 22
+    empty: bool = False
+
+    def paint(self, surface: pygame.Surface, box: Box) -> None:
+        """Draw the back of a card, or only the place where one would lie."""
+        if self.empty:
+            pygame.draw.rect(surface, TUBE, box, OUTLINE, border_radius=3)
+        else:
+            sheet(surface, box, OLD_PAPER)
+            pygame.draw.rect(surface, FOLD, box.grown(-14), OUTLINE)
+        lines = wrap(self.words, "strong", self.size, box.w - 60)
+        high = line_height(self.size)
+        top = box.y + (box.h - len(lines) * high) // 2
+        for row, text in enumerate(lines):
+            picture = line(text, "strong", self.size, PAPER if self.empty else INK)
+            put_line(surface, picture, Box(box.x, top + row * high, box.w, high), "centre")

@@ -1,0 +1,92 @@
+"""The three stamps, and the mark a stamp leaves on a card."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pygame
+
+from game.ui.box import Box
+from game.ui.kit.base import OUTLINE, Widget, sheet
+from game.ui.kit.icons import icon
+from game.ui.kit.plain import keycap
+from game.ui.palette import FOLD, IGNORE, INK, LIKE, OLD_PAPER, PAPER, RESHARE, SECOND_INK, Colour
+from game.ui.text import largest, line
+
+COLOURS: dict[str, Colour] = {"ignore": IGNORE, "like": LIKE, "reshare": RESHARE}
+
+
+@dataclass(frozen=True)
+class Stamp(Widget):
+    """One of the three stamps: shape, colour, word, place and key all differ. `down` while it strikes, `able` if it may."""
+
+    role: str = "button"
+    size: int = 24
+    key_size: int = 18
+    down: bool = False
+    able: bool = True
+
+    def paint(self, surface: pygame.Surface, box: Box) -> None:
+        """Draw the stamp upright in a tall box, lengthwise in a flat one."""
+        colour = COLOURS[self.action] if self.able else SECOND_INK
+        body = box.moved(3, 3) if self.down else box
+        if self.down:
+            pygame.draw.rect(surface, OLD_PAPER, body, border_radius=6)
+            pygame.draw.rect(surface, INK, body, OUTLINE, border_radius=6)
+        else:
+            sheet(surface, body, PAPER if self.able else FOLD, radius=6)
+        pygame.draw.rect(surface, colour, Box(body.x + 2, body.y + 2, body.w - 4, 8), border_radius=4)
+        if box.w > box.h * 1.5:
+            self._lengthwise(surface, body, colour)
+        else:
+            self._upright(surface, body, colour)
+
+    def _upright(self, surface: pygame.Surface, box: Box, colour: Colour) -> None:
+        """Sign above, word below, key in the corner."""
+        cap = keycap(self.key, self.key_size, SECOND_INK)
+        surface.blit(cap, (box.right - cap.get_width() - 8, box.y + 15))
+        word = self._word(box.w - 12, colour)
+        side = min(60, box.h - word.get_height() - 32)
+        surface.blit(icon(self.action, side, colour), (box.x + (box.w - side) // 2, box.y + 18))
+        surface.blit(word, (box.x + (box.w - word.get_width()) // 2, box.bottom - word.get_height() - 8))
+
+    def _lengthwise(self, surface: pygame.Surface, box: Box, colour: Colour) -> None:
+        """Sign, word and key in one row, or the key in the corner where that is too wide."""
+        side = min(56, box.h - 26)
+        cap = keycap(self.key, self.key_size, SECOND_INK)
+        surface.blit(icon(self.action, side, colour), (box.x + 12, box.y + (box.h - side) // 2 + 3))
+        left = box.x + 12 + side + 12
+        word = self._word(box.right - left - 8, colour)
+        if left + word.get_width() + cap.get_width() + 20 <= box.right:
+            surface.blit(word, (left, box.y + (box.h - word.get_height()) // 2 + 3))
+            surface.blit(cap, (box.right - cap.get_width() - 10, box.y + (box.h - cap.get_height()) // 2 + 3))
+            return
+        cap = keycap(self.key, self.key_size * 3 // 4, SECOND_INK)
+        surface.blit(cap, (box.right - cap.get_width() - 8, box.y + 14))
+        surface.blit(word, (left, box.bottom - word.get_height() - 4))
+
+    def _word(self, room: int, colour: Colour) -> pygame.Surface:
+        """Give the word, a little smaller where the box is narrow."""
+        size = largest(self.name, "bold", tuple(range(self.size, self.size * 3 // 4, -1)), room)
+        return line(self.name, "bold", size, colour)
+
+
+@dataclass(frozen=True)
+class Mark(Widget):
+    """The word a stamp leaves: bordered, in its colour, a few degrees off. `turn` is in degrees."""
+
+    role: str = "none"
+    kind: str = "ignore"
+    word: str = ""
+    size: int = 40
+    turn: int = 2
+    bleed: ClassVar[int] = 12
+
+    def paint(self, surface: pygame.Surface, box: Box) -> None:
+        """Draw the bordered word turned."""
+        colour = COLOURS[self.kind]
+        text = line(self.word.upper(), "bold", self.size, colour)
+        plate = pygame.Surface((text.get_width() + 28, text.get_height() + 12), pygame.SRCALPHA)
+        pygame.draw.rect(plate, colour, plate.get_rect(), 4, border_radius=8)
+        plate.blit(text, (14, 6))
+        turned = pygame.transform.rotozoom(plate, self.turn, min(1.0, box.w / plate.get_width()))
+        surface.blit(turned, (box.x + (box.w - turned.get_width()) // 2, box.y + (box.h - turned.get_height()) // 2))

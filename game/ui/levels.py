@@ -1,0 +1,18 @@
+"""Where a level comes from: checked TOML in a checkout or an installed program, compiled JSON in a browser."""
+
+from game.port import assets_path
+from game.scenario import Scenario
+from game.ui.options import Options
+
+
+def scenario_for(options: Options) -> Scenario:
+    """Give the level that was asked for."""
+    if options.scenario is not None:
+        return options.scenario
+    from game.scenario.load import from_json, load_level  # noqa: PLC0415 - a scenario given ready needs no reader
+
+    folder = assets_path() / "levels"
+    compiled = folder / f"{options.level}.json"
+    if compiled.is_file():
+        return from_json(compiled.read_text(encoding="utf-8"))
+    return load_level(options.level, folder)

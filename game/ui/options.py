@@ -1,0 +1,57 @@
+"""How a play-through was asked for: by the command line, by the page's address, or by what was kept from last time."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from game.ui.layout import PERCENTS
+
+if TYPE_CHECKING:
+    from game.scenario import Scenario
+
+LEVEL = "the-tray"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What may be chosen before the first picture. `scenario`, if given, is played instead of the level named."""
+
+    level: str = LEVEL
+    seed: int = 7
+    layout: str = ""
+    percent: int = 100
+    calm: bool = False
+    reduced_motion: bool | None = None
+    run: str = ""
+    bot: str = "curious"
+    days: int = 1
+    fail: str = ""
+    frames: int = 0
+    scenario: "Scenario | None" = None
+
+    def asked(self, query: Mapping[str, str]) -> "Options":
+        """Give these options changed by an address; values that make no sense are passed over."""
+        asked = replace(self, **{name: query[name] for name in ("level", "layout", "run", "bot", "fail") if name in query})
+        for name in ("seed", "days"):
+            text = query.get(name, "")
+            if text.isdecimal():
+                asked = replace(asked, **{name: int(text)})  # type: ignore[arg-type]
+        return asked
+
+    def kept(self, text: str | None) -> "Options":
+        """Give these options with the settings that were kept; a damaged file counts as none."""
+        try:
+            found: Any = json.loads(text or "{}")
+        except ValueError:
+            return self
+        if not isinstance(found, dict):
+            return self
+        percent = found.get("percent")
+        chosen = percent if percent in PERCENTS else self.percent
+        return replace(self, percent=chosen, calm=found.get("calm") is True or self.calm)
+
+
+def settings_text(percent: int, *, calm: bool) -> str:
+    """Write the settings that are kept."""
+    return json.dumps({"version": 1, "percent": percent, "calm": calm})

@@ -1,0 +1,249 @@
+"""One play-through as the screen runs it: desk seconds to ticks, the three seconds of Undo, calm pace, the night, in slices."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.scenario import Scenario
+from game.session import (
+    Card,
+    Commit,
+    Ignore,
+    Leave,
+    Ledger,
+    Like,
+    Meters,
+    Neighbour,
+    Pace,
+    Refused,
+    Reshare,
+    Seat,
+    Sent,
+    Session,
+    Shift,
+    Stay,
+    Undo,
+    Unfold,
+)
+from game.ui.slices import Slice
+
+if TYPE_CHECKING:
+    from game.session import Command
+
+SEAT = "you"
+STAMPS = {"ignore": Ignore, "like": Like, "reshare": Reshare}
+LOOK_EVERY = 0.05
+"""Seconds between two readings of meters and map while nothing is stamped."""
+CALM_GRACE = 10
+"""Without a clock the time to undo is this many times as long."""
+CALM_SPEED = 4.0
+"""Desk seconds that pass in a second while a calm desk catches up with a stamp."""
+NIGHT_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the session says at one moment; scenes draw from this and from nothing else."""
+
+    phase: str
+    shift: Shift
+    tray: tuple[Card, ...]
+    out: Card | None
+    meters: Meters
+    sent: tuple[Sent, ...]
+    neighbours: tuple[Neighbour, ...]
+
+
+class Play:
+    """A session with one seat. Nothing here draws; everything that asks or tells the session goes through here."""
+
+    def __init__(self, scenario: Scenario, seed: int, *, calm: bool) -> None:
+        self.scenario = scenario
+        self.seed = seed
+        self.calm = calm
+        self.session = Session.start(scenario, seed=seed, seats=[Seat(SEAT)])
+        self.ready = 0.0
+        self.begun = False
+        self.stamp = ""
+        self.undo_left = 0.0
+        self.refusal = ""
+        self._rest = 0.0
+        self._owed = 0.0
+        self._since = 0.0
+        self._night_from = -1
+        self._warm = Slice(0.008)
+        self._live = Slice(0.006)
+        self._long = Slice(0.010)
+        self._look: Look | None = None
+
+    @property
+    def look(self) -> Look:
+        """What the session said last."""
+        if self._look is None:
+            self._look = self._read()
+        return self._look
+
+    def _read(self) -> Look:
+        """Ask the session everything that is drawn."""
+        session = self.session
+        return Look(
+            phase=session.phase(SEAT),
+            shift=session.shift(SEAT),
+            tray=tuple(session.tray(SEAT)),
+            out=session.out(SEAT),
+            meters=session.meters(SEAT),
+            sent=tuple(session.sent(SEAT)),
+            neighbours=tuple(session.neighbours(SEAT)),
+        )
+
+    def warm_up(self) -> float:
+        """Run one slice of the burn-in; 1.0 when the shift may begin."""
+        if self.ready < 1.0:
+            self.ready = self._warm.run(lambda steps: self.session.warm_up(budget=steps))
+        return self.ready
+
+    def begin(self) -> None:
+        """Hang the clock on the wall, or take it off."""
+        self.begun = True
+        if self.calm:
+            self._try(Pace("calm"))
+        self._look = None
+
+    def set_calm(self, *, calm: bool) -> None:
+        """Change between the level's own pace and no clock."""
+        self.calm = calm
+        self._try(Pace("calm" if calm else self.scenario.shift.pace))
+
+    @property
+    def card(self) -> Card | None:
+        """The card under the lamp."""
+        return self.look.tray[0] if self.look.tray else None
+
+    def press_stamp(self, kind: str) -> Card | None:
+        """Stamp the card under the lamp; gives the card, or None if there was none or the rules refuse."""
+        card = self.card
+        if card is None or not self._try(STAMPS[kind](card.id)):
+            return None
+        self.stamp = kind
+        self.undo_left = self.undo_seconds
+        self._owe()
+        return card
+
+    def unfold(self) -> bool:
+        """Read the inside of the card under the lamp."""
+        card = self.card
+        done = card is not None and self._try(Unfold(card.id))
+        if done:
+            self._owe()
+        return done
+
+    def undo(self) -> bool:
+        """Take back the stamp that waits in the OUT strip."""
+        done = self._try(Undo())
+        if done:
+            self.undo_left = 0.0
+        return done
+
+    def stay(self) -> bool:
+        """Work on, unpaid."""
+        return self._try(Stay())
+
+    def may_stay(self) -> bool:
+        """Whether the rules still offer the unpaid stay."""
+        return any(isinstance(command, Stay) for command in self.session.legal(SEAT))
+
+    def time_left(self) -> float:
+        """Give the desk seconds that are left of the shift, as far as the dealing tells."""
+        shift = self.look.shift
+        to_come = max(0, shift.cards - shift.dealt)
+        return max(0.0, (to_come + 1 - shift.next_card) * shift.interval) if to_come or shift.waiting else 0.0
+
+    def leave(self) -> bool:
+        """Go home."""
+        self.undo_left = 0.0
+        return self._try(Leave())
+
+    @property
+    def undo_seconds(self) -> float:
+        """How long a stamp can be taken back, in seconds."""
+        return self.scenario.shift.undo_seconds * (CALM_GRACE if self.calm else 1)
+
+    def update(self, dt: float) -> None:
+        """Let `dt` seconds pass at the desk."""
+        if self.undo_left > 0:
+            self.undo_left = max(0.0, self.undo_left - dt)
+            # With nothing left to look at, even a calm desk sends after the usual time.
+            waited = self.undo_seconds - self.undo_left >= self.scenario.shift.undo_seconds
+            if self.undo_left <= 0 or (waited and not self.look.tray):
+                self.undo_left = 0.0
+                self._try(Commit())
+        self._pass(self._desk_seconds(dt))
+        self._since += dt
+        if self._since >= LOOK_EVERY:
+            self._since = 0.0
+            self._look = None
+            if self.look.out is None:
+                self.undo_left = 0.0
+
+    def _desk_seconds(self, dt: float) -> float:
+        """Give the desk seconds that pass in `dt`: all of them, or on a calm desk only those owed to stamps."""
+        if not self.calm:
+            return dt
+        if not self.look.tray and self._owed <= 0 and self.look.shift.dealt < self.look.shift.cards:
+            self._owe()  # nothing to look at: the next paper comes by itself
+        part = min(self._owed, dt * CALM_SPEED)
+        self._owed -= part
+        return part
+
+    def _owe(self) -> None:
+        """On a calm desk a stamp, and again an unfold, lets one interval pass."""
+        if self.calm:
+            self._owed += self.look.shift.interval
+
+    def _pass(self, seconds: float) -> None:
+        """Advance the world by desk seconds, keeping what is less than a tick."""
+        exact = seconds * self.scenario.shift.ticks_per_second + self._rest
+        ticks = int(exact)
+        self._rest = exact - ticks
+        if ticks or self.session.behind:
+            self._live.run(lambda steps: self.session.advance(ticks, budget=steps), full=self._behind)
+
+    def _behind(self) -> bool:
+        """Whether the last slice used all its steps."""
+        return self.session.behind > 0
+
+    def night(self, dt: float) -> float:
+        """Run one slice of the night; gives its share, 1.0 in the morning."""
+        session = self.session
+        if session.phase(SEAT) == "morning":
+            self._look = None
+            return 1.0
+        if self._night_from < 0:
+            self._night_from = session.tick
+        length = self.scenario.shift.night_hours * 3600
+        wanted = int(length * dt / NIGHT_SECONDS) if session.behind == 0 else 0
+        self._long.run(lambda steps: session.advance(wanted, budget=steps), full=self._behind)
+        self._look = None
+        return min(0.99, (session.tick - self._night_from) / length)
+
+    def finish_night(self) -> None:
+        """Ask for the rest of the night at once; `night` still runs it in slices."""
+        session = self.session
+        if session.phase(SEAT) != "morning" and session.behind == 0:
+            length = int(self.scenario.shift.night_hours * 3600)
+            session.advance(length, budget=1)
+
+    def ledger(self) -> Ledger:
+        """Give the figures; only after the bell."""
+        return self.session.ledger(SEAT)
+
+    def _try(self, command: "Command") -> bool:
+        """Send a command; a refusal is kept for the screen to say."""
+        try:
+            self.session.do(SEAT, command)
+        except Refused as refused:
+            self.refusal = str(refused)
+            self._look = None
+            return False
+        self.refusal = ""
+        self._look = None
+        return True

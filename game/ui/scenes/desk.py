@@ -1,0 +1,221 @@
+"""The desk: the lamp-lit shift itself, from the first paper to the bell."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from game.session import Card
+from game.ui.kit.base import Widget
+from game.ui.play import Play
+from game.ui.scenes.base import Room, Scene
+from game.ui.scenes.desk_view import desk_widgets
+from game.ui.kit.dialog import Choice, Dialog
+from game.ui.scenes.night import Night
+from game.ui.traffic import Traffic
+from game.ui.tubes import tubes
+from game.ui.words import say
+
+STRIKE = 0.09
+SLIDE = 0.18
+LIT = 0.4
+STAMP_ACTIONS = ("ignore", "like", "reshare")
+
+
+@dataclass
+class Leaving:
+    """A stamped card on its way off the desk."""
+
+    card: Card
+    kind: str
+    age: float = 0.0
+
+
+class Desk(Scene):
+    """Stamps, unfolds, undoes; asks before it ends; hides the card while paused."""
+
+    name = "desk"
+
+    def __init__(self, room: Room, play: Play) -> None:
+        super().__init__(room)
+        self.play = play
+        if not play.begun:
+            play.begin()
+        self.traffic = Traffic(reduced=room.reduced)
+        self.traffic.update(play.look.neighbours, 0.0)
+        self.leaving: Leaving | None = None
+        self.dialog: Dialog | None = None
+        self.paused = False
+        self.page = 0
+        self.elapsed = 0.0
+        self.meters_turned = 0
+        self.lit: dict[str, float] = {}
+        self._card = ""
+        self._figures = self._meter_figures()
+        self._before_dialog = ""
+        self.focus_on(say("stamp.ignore"))
+
+    def widgets(self) -> list[Widget]:
+        """Everything on the desk, then the dialog if one is open."""
+        parts = desk_widgets(self)
+        if self.dialog is not None:
+            parts += self.dialog.widgets(self.room.layout)
+        return parts
+
+    def press(self, action: str) -> Scene | None:
+        """Do what a stamp, a corner, a tool or a dialog's button stands for."""
+        if action in STAMP_ACTIONS:
+            self._stamp(action)
+        elif action == "unfold":
+            self._unfold()
+        elif action == "undo":
+            if self.play.undo():
+                self.leaving = None
+        elif action == "meters":
+            self.meters_turned += 1
+        elif action in {"smaller", "larger"}:
+            self.room.resize_text(1 if action == "larger" else -1)
+            self.page = 0
+        elif action in {"leave", "pause", "cancel", "back"}:
+            self._ask(action)
+        elif action == "calm":
+            self.room.set_calm(calm=not self.room.calm)
+            self.play.set_calm(calm=self.room.calm)
+            self.dialog = self._pause_dialog()
+            self.focus_on(say("pause.back"))
+        elif action == "home":
+            self.play.leave()
+            return Night(self.room, self.play)
+        elif action == "stay":
+            self.play.stay()
+            self._close()
+        return None
+
+    def away(self) -> None:
+        """Nobody looks: pause, unless a question is open already."""
+        if self.dialog is None:
+            self._ask("pause")
+
+    def update(self, dt: float) -> Scene | None:
+        """Let the desk's time pass, unless a dialog holds it."""
+        self._age(dt)
+        if self.dialog is not None:
+            return None
+        self.elapsed += dt
+        self.play.update(dt)
+        look = self.play.look
+        self.traffic.update(look.neighbours, dt)
+        self._light_meters()
+        card = self.play.card
+        if card is not None and str(card.id) != self._card:
+            self._card, self.page = str(card.id), 0
+        if look.phase == "bell":
+            self._open(self._bell_dialog())
+        elif look.phase in {"night", "morning"}:
+            return Night(self.room, self.play)
+        return None
+
+    def says(self) -> str:
+        """Speak the dialog, or the card under the lamp."""
+        if self.dialog is not None:
+            return f"{self.dialog.title} {self.dialog.line}"
+        card = self.play.card
+        return f"{card.author}: {card.headline}. {card.inside or ''}" if card else say("card.empty")
+
+    def state(self) -> dict[str, Any]:
+        """Give tests the counts of the shift."""
+        look = self.play.look
+        return {
+            "phase": look.phase,
+            "handled": look.shift.handled,
+            "cards": look.shift.cards,
+            "waiting": look.shift.waiting,
+            "sent": len(look.sent),
+            "paused": self.paused,
+            "card": look.tray[0].headline if look.tray else "",
+        }
+
+    def _stamp(self, kind: str) -> None:
+        """Stamp the card and send it on its way off the desk."""
+        card = self.play.press_stamp(kind)
+        if card is not None:
+            self.leaving = Leaving(card, kind)
+            self.page = 0
+
+    def _unfold(self) -> None:
+        """Open the card; if it is open, turn its page."""
+        card = self.play.card
+        if card is None:
+            return
+        if card.inside is None:
+            self.play.unfold()
+            self.page = 0
+        else:
+            self.page += 1
+
+    def _ask(self, action: str) -> None:
+        """Open or close the coat's question and the pause."""
+        if action == "leave":
+            self._open(self._leave_dialog())
+        elif action == "pause":
+            self.paused = True
+            self._open(self._pause_dialog())
+        else:
+            self._close()
+
+    def _open(self, dialog: Dialog) -> None:
+        """Open a dialog with the keyboard on its safe choice."""
+        if self.dialog is None:
+            self._before_dialog = self.focus
+        self.dialog = dialog
+        self.focus_on(dialog.focus)
+
+    def _close(self) -> None:
+        """Close the dialog and put the keyboard back."""
+        self.dialog = None
+        self.paused = False
+        self.focus_on(self._before_dialog)
+
+    def _leave_dialog(self) -> Dialog:
+        """Ask before the coat is taken."""
+        choices = (Choice(say("cancel"), "cancel", "escape", main=True), Choice(say("leave.yes"), "home", "h"))
+        return Dialog(say("leave.title"), say("leave.line"), choices, say("cancel"))
+
+    def _pause_dialog(self) -> Dialog:
+        """Hold everything; here the clock can be taken off the wall too."""
+        calm = say("title.calm.on" if self.room.calm else "title.calm.off")
+        choices = (Choice(say("pause.back"), "back", "p", main=True), Choice(calm, "calm", "c"))
+        return Dialog(say("pause.title"), say("pause.line"), choices, say("pause.back"))
+
+    def _bell_dialog(self) -> Dialog:
+        """Two equal buttons; the second only if the rules still offer it."""
+        look = self.play.look
+        waiting = look.shift.waiting
+        line = say("bell.line.none") if not waiting else say("bell.line.one") if waiting == 1 else say("bell.line", waiting=waiting)
+        choices = [Choice(say("bell.home"), "home", "h")]
+        if self.play.may_stay():
+            choices.append(Choice(say("bell.stay"), "stay", "s"))
+        return Dialog(say("bell.title"), line, tuple(choices), say("bell.home"))
+
+    def _age(self, dt: float) -> None:
+        """Let movements that are only shown go on."""
+        if self.leaving is not None:
+            self.leaving.age += dt
+            if self.leaving.age >= STRIKE + (0.0 if self.room.reduced else SLIDE):
+                self.leaving = None
+        self.lit = {name: left - dt for name, left in self.lit.items() if left > dt}
+
+    def _meter_figures(self) -> dict[str, float]:
+        """Give the figures whose change lights a meter."""
+        meters = self.play.look.meters
+        return {"others": meters.others_minutes, "followers": meters.followers}
+
+    def _light_meters(self) -> None:
+        """Light the frame of a meter that changed."""
+        now = self._meter_figures()
+        for name, figure in now.items():
+            if figure != self._figures[name]:
+                self.lit[name] = LIT
+        self._figures = now
+
+    def capsules(self) -> list[tuple[int, int, int]]:
+        """Give where capsules are on the map."""
+        return self.traffic.places(tubes(self.room.layout))

@@ -1,0 +1,213 @@
+"""What the desk looks like: from the session's word, the scene's movements and a layout to a list of widgets."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.ui.box import Box
+from game.ui.kit.backdrops import Backdrop
+from game.ui.kit.base import Widget
+from game.ui.kit.card import pages, spoken
+from game.ui.kit.card_face import CardBack, CardFace, Ear
+from game.ui.kit.desk import Capsule, Meter, NeighbourTray, Pile, PileCount, Ribbon, SentLine, Strip
+from game.ui.kit.plain import Button, Words
+from game.ui.kit.stamps import Mark, Stamp
+from game.ui.layout import Layout
+from game.ui.palette import PAPER, TUBE
+from game.ui.text import line_height, width
+from game.ui.words import age, clock, number, say
+
+if TYPE_CHECKING:
+    from game.ui.play import Look
+    from game.ui.scenes.desk import Desk
+
+STAMPS = (("ignore", "a"), ("like", "s"), ("reshare", "d"))
+SLIDES = {"ignore": (-1, 0), "like": (0, 1), "reshare": (1, 0)}
+TURNS = {"ignore": -3, "like": 2, "reshare": 3}
+FEW_SECONDS = 20
+
+
+def desk_widgets(desk: "Desk") -> list[Widget]:
+    """List the desk's widgets in the order of drawing, which is also the order of Tab."""
+    layout, look = desk.room.layout, desk.play.look
+    parts: list[Widget] = [Backdrop(layout.canvas, scene="desk", layout=layout)]
+    parts += bar(desk, look, layout)
+    parts += pile(look, layout)
+    parts += town(desk, look, layout)
+    parts += under_the_lamp(desk, look, layout)
+    parts += stamps(desk, look, layout)
+    parts += ribbon(desk, look, layout)
+    parts += out(look, layout)
+    parts += meters(desk, look, layout)
+    return parts
+
+
+def bar(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """Clock, progress and the four tools."""
+    size = layout.type.meta
+    left = shift_clock(desk)
+    words = say("bar.no_clock") if desk.play.calm else left
+    progress = say("bar.progress", handled=look.shift.handled, cards=look.shift.cards)
+    if width(progress, "text", size) > layout.progress.w:
+        progress = f"{look.shift.handled}/{look.shift.cards}"
+    colour = TUBE if desk.play.calm else PAPER
+    figures = size if width(words, "figures bold", size) <= layout.clock.w else layout.clock.w // 5
+    parts: list[Widget] = []
+    if not (desk.play.calm and not layout.wide):
+        parts.append(Words(layout.clock, words, "timer", weight="figures bold", size=figures, colour=colour))
+    parts.append(Words(layout.progress, progress, "status", size=size, colour=PAPER))
+    tools = (
+        ("leave", say("tool.leave"), "q", "coat", ""),
+        ("smaller", say("tool.smaller"), "-", "", "A-"),
+        ("larger", say("tool.larger"), "+", "", "A+"),
+        ("pause", say("tool.pause"), "p", "pause", ""),
+    )
+    for (action, name, key, sign, word), box in zip(tools, layout.tools, strict=True):
+        shown = word or (name if layout.wide and not layout.large else "")
+        small = min(size, 24)
+        tool = Button(box, name, action=action, key=key, size=small, style="quiet", sign=sign, word=shown)
+        parts.append(replace(tool, hint=not word))
+    return parts
+
+
+def shift_clock(desk: "Desk") -> str:
+    """Write what is left of the shift."""
+    return clock(desk.play.time_left() / 60)
+
+
+def pile(look: "Look", layout: Layout) -> list[Widget]:
+    """The IN tray, as a pile or as a counter."""
+    shift = look.shift
+    room = 12
+    value = say("pile.count", n=shift.waiting, room=room)
+    if layout.wide and not layout.large:
+        oldest = say("pile.oldest", age=age(max((card.age for card in look.tray), default=0))) if look.tray else ""
+        whole = Pile(layout.pile, say("pile.name"), value=value, count=min(shift.waiting, room), room=room)
+        return [replace(whole, oldest=oldest, fallen=shift.fallen, size=layout.type.label)]
+    return [PileCount(layout.pile, say("pile.name"), value=value, count=shift.waiting, room=room, size=layout.type.meta)]
+
+
+def town(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """The neighbours' trays and the capsules under way to them."""
+    parts: list[Widget] = []
+    for index, (box, neighbour) in enumerate(zip(layout.trays, look.neighbours, strict=False)):
+        value = say("tray.value", slips=neighbour.slips, thanked=neighbour.thanked, back=neighbour.back)
+        tray = NeighbourTray(box, neighbour.name, value=value, short=neighbour.name, size=layout.type.map)
+        landed = max(0, neighbour.slips - desk.traffic.under_way(index))
+        counts = replace(tray, slips=min(5, landed), thanked=neighbour.thanked, back=neighbour.back)
+        parts.append(replace(counts, lit=neighbour.lit, flash=desk.traffic.flash(index)))
+    side = 26 if layout.wide else 20
+    parts += [Capsule(Box(x - side // 2, y - side // 2, side, side), turn=turn) for x, y, turn in desk.capsules()]
+    return parts
+
+
+def under_the_lamp(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """The card, its back while paused, or the empty place; above it a card that is leaving."""
+    if desk.paused:
+        return [CardBack(layout.card, say("pause.title"), "article", words=say("pause.title"), size=layout.type.headline)]
+    if not look.tray:
+        more = look.shift.dealt < look.shift.cards
+        words = say("card.empty.more") if more else say("card.empty")
+        back = CardBack(layout.card, say("card.empty"), "article", words=words, size=layout.type.inside, empty=True)
+        return [back, *leaving(desk, layout)]
+    card = look.tray[0]
+    sheets = pages(card, layout)
+    page = desk.page % len(sheets)
+    ear = card.inside is None or len(sheets) > 1
+    face = CardFace(layout.card, card.headline, value=spoken(card), card=card, page=sheets[page], layout=layout)
+    parts: list[Widget] = [replace(face, ear=ear)]
+    if card.inside is None:
+        word = say("card.unfold")
+        parts.append(Ear(layout.ear, word, action="unfold", key="w", word=word, size=layout.type.label))
+    elif len(sheets) > 1:
+        word = say("card.more", page=page + 1, pages=len(sheets))
+        parts.append(Ear(layout.ear, word, action="unfold", key="w", word=word, size=layout.type.label))
+    return parts + leaving(desk, layout)
+
+
+def leaving(desk: "Desk", layout: Layout) -> list[Widget]:
+    """A card that was stamped: it lies still while the stamp strikes, then slides off towards where it goes."""
+    gone = desk.leaving
+    if gone is None:
+        return []
+    share = max(0.0, (gone.age - 0.09) / 0.18)
+    dx, dy = SLIDES[gone.kind]
+    moved = layout.card.moved(round(dx * share * layout.card.w), round(dy * share * layout.card.h))
+    face = CardFace(moved, role="none", card=gone.card, page=pages(gone.card, layout)[0], layout=layout)
+    mark = Box(moved.x + moved.w // 4, moved.y + moved.h // 2, moved.w // 2, 110)
+    word = say("stamp." + gone.kind)
+    return [face, Mark(mark, kind=gone.kind, word=word, size=layout.type.title, turn=TURNS[gone.kind])]
+
+
+def stamps(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """The three stamps."""
+    able = bool(look.tray) and not desk.paused
+    struck = desk.leaving.kind if desk.leaving is not None and desk.leaving.age < 0.12 else ""  # noqa: PLR2004 - seconds down
+    parts: list[Widget] = []
+    for (kind, key), box in zip(STAMPS, layout.stamps, strict=True):
+        stamp = Stamp(box, say("stamp." + kind), action=kind, key=key, size=layout.type.stamp, key_size=layout.type.meta)
+        parts.append(replace(stamp, down=kind == struck, able=able))
+    return parts
+
+
+def ribbon(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """The undo ribbon while a stamped card waits in the OUT strip."""
+    if look.out is None:
+        return []
+    left = round(100 * desk.play.undo_left / desk.play.undo_seconds)
+    kind = desk.play.stamp or "ignore"
+    line = say("undo.line", stamp=say("stamp." + kind), headline=look.out.headline)
+    strip = Ribbon(layout.undo, say("undo"), value=line, action="undo", key="z", size=layout.type.label)
+    return [replace(strip, kind=kind, headline=look.out.headline, left=left)]
+
+
+def out(look: "Look", layout: Layout) -> list[Widget]:
+    """The OUT strip: what was sent last, newest first, with what readers said so far."""
+    if layout.out is None:
+        return []
+    size = layout.type.label
+    box = layout.out
+    parts: list[Widget] = [Strip(box, say("out.name"), word=say("out.name"), size=size)]
+    left = box.x + width(say("out.name"), "bold", size) + 40
+    high = line_height(size) + 2
+    rows = max(1, (box.h - 12) // high)
+    area = Box(left, box.y + 8, box.right - left - 12, high)
+    if layout.large:
+        area = Box(box.x + 12, box.y + 8 + high, box.w - 24, high)
+        rows = max(1, (box.h - 14) // high - 1)
+    if not look.sent:
+        parts.append(Words(area, say("out.none"), "note", size=size, colour=TUBE))
+    for row, sent in enumerate(list(look.sent)[-rows:][::-1]):
+        value = say("out.value", thanked=sent.thanked, back=sent.back)
+        place = area.moved(0, row * high)
+        parts.append(
+            SentLine(place, sent.headline, value=value, headline=sent.headline, thanked=sent.thanked, back=sent.back, size=size)
+        )
+    return parts
+
+
+def meters(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """Four meters on the wide desk; on the phone as many as fit, and a tap turns to the others."""
+    kept = look.meters
+    share = round(100 * kept.others_thanked / kept.others_minutes) if kept.others_minutes else 0
+    thanked = say("meter.thanked", clock=clock(kept.others_thanked))
+    rows = (
+        ("others", clock(kept.others_minutes), share, thanked),
+        ("followers", number(kept.followers), -1, ""),
+        ("worked", clock(kept.minutes_worked), -1, ""),
+        ("wage", f"{kept.wage:.2f}", -1, ""),
+    )
+    count = len(layout.meters)
+    first = desk.meters_turned * count % len(rows)
+    type_ = layout.type
+    widest = max(Meter.wide(say("meter." + key), figure, type_.number, type_.label) for key, figure, _, _ in rows)
+    stacked = widest > layout.meters[0].w
+    parts: list[Widget] = []
+    for (key, figure, part, more), box in zip(rows[first : first + count], layout.meters, strict=True):
+        name = say("meter." + key)
+        value = f"{figure}, {more}" if more else figure
+        meter = Meter(box, name, value=value, label=name, figure=figure, part=part, lit=key in desk.lit)
+        meter = replace(meter, number_size=type_.number, label_size=type_.label, stacked=stacked)
+        if count < len(rows):
+            meter = replace(meter, role="button", action="meters")
+        parts.append(meter)
+    return parts

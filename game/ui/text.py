@@ -1,0 +1,79 @@
+"""Setting text: wrapping to a width, cutting to a line, and pictures of lines kept for the next frame."""
+
+from functools import lru_cache
+
+import pygame
+
+from game.ui.fonts import Weight, font
+from game.ui.palette import Colour
+
+ELLIPSIS = "…"
+
+
+@lru_cache(maxsize=2048)
+def width(text: str, weight: Weight, size: int) -> int:
+    """Give the width of one line in pixels."""
+    return font(weight, size).size(text)[0]
+
+
+def line_height(size: int) -> int:
+    """Give the distance between lines of text of this size.
+
+    >>> line_height(22)
+    30
+    """
+    return round(size * 1.36)
+
+
+@lru_cache(maxsize=512)
+def wrap(text: str, weight: Weight, size: int, room: int) -> tuple[str, ...]:
+    """Break `text` into lines no wider than `room`, between words where possible, inside a word where not."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        tried = f"{line} {word}" if line else word
+        if width(tried, weight, size) <= room:
+            line = tried
+            continue
+        if line:
+            lines.append(line)
+        pieces = _pieces(word, weight, size, room)
+        lines.extend(pieces[:-1])
+        line = pieces[-1]
+    if line or not lines:
+        lines.append(line)
+    return tuple(lines)
+
+
+def _pieces(word: str, weight: Weight, size: int, room: int) -> list[str]:
+    """Cut a word that is wider than a whole line."""
+    pieces: list[str] = []
+    while width(word, weight, size) > room and len(word) > 1:
+        cut = len(word) - 1
+        while cut > 1 and width(word[:cut], weight, size) > room:
+            cut -= 1
+        pieces.append(word[:cut])
+        word = word[cut:]
+    return [*pieces, word]
+
+
+@lru_cache(maxsize=1024)
+def cut(text: str, weight: Weight, size: int, room: int) -> str:
+    """Give `text`, or as much of it as fits in one line with an ellipsis. For names on the map only; the tree has them whole."""
+    if width(text, weight, size) <= room:
+        return text
+    kept = text
+    while kept and width(kept.rstrip() + ELLIPSIS, weight, size) > room:
+        kept = kept[:-1]
+    return kept.rstrip() + ELLIPSIS
+
+
+@lru_cache(maxsize=512)
+def line(text: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
+    """Draw one line, once."""
+    return font(weight, size).render(text, True, colour)
+
+
+def largest(text: str, weight: Weight, sizes: tuple[int, ...], room: int) -> int:
+    """Give the first of `sizes` (falling) at which `text` fits in one line, or the last."""
+    return next((size for size in sizes if width(text, weight, size) <= room), sizes[-1])

@@ -1,0 +1,166 @@
+"""Every word the desk says, by key. Plain dry English; `{}` parts are filled in; a translation is another table like this one."""
+
+WORDS: dict[str, str] = {
+    # title
+    "title.plate": "IN TRAY",
+    "title.line": "A night desk in a pneumatic-post office. You sort other people's posts.",
+    "title.start": "Clock in",
+    "title.calm": "No clock",
+    "title.calm.on": "No clock: on",
+    "title.calm.off": "No clock: off",
+    "title.burn": "The town is writing: {share} %",
+    "title.ready": "The desk is ready.",
+    "title.wait": "One moment. The town is still writing tonight's post: {share} %",
+    "title.quit": "Quit",
+    # top bar
+    "tool.leave": "Leave",
+    "tool.smaller": "Smaller text",
+    "tool.larger": "Larger text",
+    "tool.pause": "Pause",
+    "bar.progress": "Paper {handled} of {cards}",
+    "bar.clock": "Time left {clock}",
+    "bar.no_clock": "No clock",
+    # card
+    "badge.newcomer": "newcomer",
+    "badge.regular": "regular",
+    "badge.known": "known",
+    "badge.star": "star",
+    "card.followers": "{n} followers",
+    "card.follower": "1 follower",
+    "card.via": "via {name}",
+    "card.unfold": "Unfold",
+    "card.more": "Page {page}/{pages}",
+    "card.drama": "Heated",
+    "card.empty": "Nothing in the tray.",
+    "card.empty.more": "The next paper is on its way.",
+    "card.likes": "{n} likes",
+    "card.reshares": "{n} reshares",
+    # stamps
+    "stamp.ignore": "Ignore",
+    "stamp.like": "Like",
+    "stamp.reshare": "Reshare",
+    "undo": "Undo",
+    "undo.line": "{stamp}: {headline}",
+    # pile, map, strip, meters
+    "pile.in": "IN",
+    "pile.count": "{n} of {room}",
+    "pile.oldest": "oldest {age}",
+    "pile.floor": "{n} on the floor",
+    "pile.name": "IN tray",
+    "map.name": "Tube map",
+    "tray.value": "{slips} slips from you, {thanked} thanked, {back} want the minute back",
+    "out.name": "OUT",
+    "out.none": "Nothing sent yet.",
+    "out.value": "{thanked} thanked, {back} want the minute back",
+    "meter.others": "Others' minutes",
+    "meter.followers": "Followers",
+    "meter.worked": "Minutes worked",
+    "meter.wage": "Wage",
+    "meter.thanked": "{clock} thanked",
+    # dialogs
+    "leave.title": "Take your coat?",
+    "leave.line": "The shift ends here. You see the pay slip. Same pay.",
+    "leave.yes": "Go home",
+    "cancel": "Cancel",
+    "pause.title": "Paused",
+    "pause.line": "The card is turned over and the clock stands still.",
+    "pause.back": "Back to the desk",
+    "bell.title": "The bell.",
+    "bell.line": "{waiting} papers are still waiting.",
+    "bell.line.one": "1 paper is still waiting.",
+    "bell.line.none": "The tray is empty.",
+    "bell.home": "Go home",
+    "bell.stay": "Stay 30 s (unpaid)",
+    # night
+    "night.title": "You went home. Your stamps did not.",
+    "night.line": "Others' minutes so far",
+    "night.skip": "Sleep through it",
+    "night.hour": "The night: {share} %",
+    # pay slip
+    "slip.title": "Pay slip",
+    "slip.handled": "Papers handled",
+    "slip.of": "{n} of {cards}",
+    "slip.fallen": "On the floor, seen by nobody",
+    "slip.worked": "Minutes worked",
+    "slip.wage": "Wage",
+    "slip.overtime": "Overtime {clock} x 0.00",
+    "slip.earned": "The House earned from your stamps",
+    "slip.lifted": "Lifted by your stamps",
+    "slip.followers": "Followers gained",
+    "slip.likes": "Likes received",
+    "slip.others": "Minutes of others",
+    "slip.thanked": "of these thanked",
+    "slip.back": "of these wanted back",
+    "slip.hits": "Passed on what readers thanked you for",
+    "slip.alarms": "Passed on what they wanted back",
+    "slip.mark": "Mark",
+    "slip.again": "Again",
+    "slip.new": "New tray",
+    "slip.quit": "Quit",
+    "slip.page": "More",
+    "slip.nobody": "nobody",
+    # errors
+    "error.title": "The desk has jammed.",
+    "error.line": "Something in the program went wrong. It is not your doing. The shift cannot go on from here.",
+    "error.saved": "The report is copied.",
+    "error.kept": "The clipboard refused; the report is kept with the game's data.",
+    "error.copy": "Copy report",
+    "error.again": "Start again",
+    "headless.title": "A bot is at the desk.",
+    "headless.line": "No hands are needed. The figures go to the page.",
+}
+
+
+def say(key: str, **parts: object) -> str:
+    """Give the words of a key with its parts filled in.
+
+    >>> say("slip.of", n=38, cards=40)
+    '38 of 40'
+    """
+    return WORDS[key].format(**parts)
+
+
+def number(value: float) -> str:
+    """Write a whole number with thousands apart.
+
+    >>> number(9800)
+    '9,800'
+    """
+    return f"{int(value):,}"
+
+
+def short(value: float) -> str:
+    """Write a whole number in few figures.
+
+    >>> short(4100), short(12400), short(412)
+    ('4.1k', '12k', '412')
+    """
+    if value < 1000:  # noqa: PLR2004 - a thousand
+        return str(int(value))
+    return f"{value / 1000:.1f}k" if value < 10_000 else f"{int(value / 1000)}k"  # noqa: PLR2004 - five figures
+
+
+def clock(minutes: float) -> str:
+    """Write minutes as minutes and seconds.
+
+    >>> clock(6.2)
+    '6:12'
+    """
+    seconds = round(minutes * 60)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def age(minutes: float) -> str:
+    """Write how old a post is.
+
+    >>> age(75)
+    '1 h ago'
+    """
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:  # noqa: PLR2004 - minutes in an hour
+        return f"{int(minutes)} min ago"
+    if minutes < 60 * 24:
+        return f"{int(minutes // 60)} h ago"
+    days = int(minutes // (60 * 24))
+    return "1 day ago" if days == 1 else f"{days} days ago"
