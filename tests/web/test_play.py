@@ -11,13 +11,15 @@ pytestmark = pytest.mark.web
 
 STAMPS = ("Ignore", "Like", "Reshare")
 PAPERS = 10
+SPELT = {"return": "Enter", "escape": "Escape", "space": " "}
+"""Keys whose names in the game and in a browser differ."""
 
 Press = Callable[[GamePage, Node], None]
 
 
 def by_key(game: GamePage, node: Node) -> None:
     """Press the key that is printed on a thing."""
-    game.page.keyboard.press(node["key"])
+    game.page.keyboard.press(SPELT.get(node["key"], node["key"]))
 
 
 def by_finger(game: GamePage, node: Node) -> None:
@@ -28,10 +30,9 @@ def by_finger(game: GamePage, node: Node) -> None:
 def start(game: GamePage, press: Press) -> None:
     """Clock in and wait for the first card."""
     game.wait_running()
-    game.wait_for("INTRAY.tree.some((node) => node.name === 'Clock in')")
-    game.wait_for("INTRAY.state.ready === true", 60_000)
+    game.wait_for('INTRAY.scene === "title" && INTRAY.state.ready >= 1', 120_000)
     press(game, game.nodes("button", "Clock in")[0])
-    game.wait_for('INTRAY.scene === "desk" && INTRAY.state.card !== null', 60_000)
+    game.wait_for('INTRAY.scene === "desk" && INTRAY.state.card !== ""', 60_000)
 
 
 def handled(game: GamePage) -> int:
@@ -44,9 +45,8 @@ def handled(game: GamePage) -> int:
 def stamp(game: GamePage, name: str, press: Press) -> None:
     """Put one stamp on the card under the lamp; exactly one paper is handled by it."""
     before = handled(game)
-    card = game.read("state.card")
     press(game, game.nodes("button", name)[0])
-    game.wait_for(f"INTRAY.state.card !== {card} && INTRAY.state.card !== null", 60_000)
+    game.wait_for(f"INTRAY.state.handled > {before} && INTRAY.state.card !== ''", 60_000)
     assert handled(game) == before + 1
 
 
@@ -57,11 +57,11 @@ def to_the_pay_slip(game: GamePage, press: Press) -> None:
     press(game, game.nodes("button", "Leave")[0])
     game.wait_for("INTRAY.tree.some((node) => node.name === 'Go home')")
     press(game, game.nodes("button", "Go home")[0])
-    game.wait_for('INTRAY.scene === "slip"', 120_000)
+    game.wait_for('INTRAY.scene === "payslip" && INTRAY.state.printed', 120_000)
     words = " ".join(f"{node['name']} {node.get('value', '')}" for node in game.tree())
     assert "Pay slip" in words
     assert "0.00" in words
-    assert game.read("state.handled") == PAPERS
+    assert str(game.read("result.figures")["Papers handled"]).startswith(f"{PAPERS} of ")
 
 
 def test_ten_cards_by_keyboard_at_the_desk(opened: Opener) -> None:
@@ -73,14 +73,14 @@ def test_ten_cards_by_keyboard_at_the_desk(opened: Opener) -> None:
 def test_ten_cards_by_touch_on_a_phone(opened: Opener) -> None:
     game = opened("?seed=7", phone=True)
     start(game, by_finger)
-    assert game.read("state.layout") == "upright"
+    assert game.nodes("button", "Ignore")[0]["w"] < 130
     to_the_pay_slip(game, by_finger)
 
 
 def test_one_tap_gives_one_command(opened: Opener) -> None:
     game = opened("?seed=7", phone=True)
     start(game, by_finger)
-    before = game.read("state.commands")
+    before = handled(game)
     stamp(game, "Ignore", by_finger)
     game.page.wait_for_timeout(1_000)
-    assert game.read("state.commands") == before + 1
+    assert handled(game) == before + 1

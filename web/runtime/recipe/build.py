@@ -1,7 +1,7 @@
 """Build the WebAssembly wheels of numpy and pygame-ce for Pyodide from their sources.
 
 `python -m web.runtime.recipe.build --engine PYODIDE --out DIR [--root DIR]`, as root on Debian, with `mmdebstrap` installed
-and pip's index and a Debian mirror within reach. Six to nine minutes on two cores, about 3 GB below `--root`.
+and pip's index and a Debian mirror within reach. About ten minutes on two cores, 1.8 GB below `--root`.
 
 Debian's unstable release has an emscripten close enough to the one Pyodide was built with. It is unpacked into a folder of
 its own (`--root`), which may be deleted afterwards, and everything is compiled in there by `chroot`. A step whose result is
