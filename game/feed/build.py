@@ -148,6 +148,14 @@ def pick(world: World, account: int, community: int, members: int, nth: int) -> 
 
 
 @kernel
+def may_return(world: World, account: int, friend: int, nth: int) -> bool:
+    """Whether a first follow is between acquaintances; players' own follows are set by their level."""
+    if world.accounts.driver[friend] != 0:
+        return False
+    return draw(world.seed, GRAPH, account, nth, 7) < world.rules.initial_mutual
+
+
+@kernel
 def first_follows(world: World, tick: int, account: int, founders: int) -> None:
     """The initial follows of an account, when `founders` accounts stand before it."""
     rules = world.rules
@@ -161,7 +169,9 @@ def first_follows(world: World, tick: int, account: int, founders: int) -> None:
             community = index(world.seed, GRAPH, account, nth, 6, rules.communities)
         members = (founders - community + rules.communities - 1) // rules.communities
         if members > 0:
-            follow(world, tick, account, pick(world, account, community, members, nth))
+            friend = pick(world, account, community, members, nth)
+            if follow(world, tick, account, friend) and may_return(world, account, friend, nth):
+                follow(world, tick, friend, account)
 
 
 @kernel

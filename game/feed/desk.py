@@ -158,7 +158,7 @@ def lay(world: World, tick: int, desk: int, row: int, via: int, depth: int) -> N
     pile.via[base + waiting] = via
     pile.depth[base + waiting] = depth
     desks.waiting[desk] = waiting + 1
-    record(world.log, world.clock, tick, DEALT, account, posts.author[row], posts.nth[row], via, 0)
+    record(world.log, world.clock, tick, DEALT, account, posts.author[row], posts.nth[row], via, kind_of_card(world, row))
 
 
 @kernel

@@ -15,6 +15,7 @@ from game.feed.world import MEMORY, NOBODY, TABLES, World
 from game.feed.world import LOGARITHMS as LOGARITHM_ROWS
 from game.kernel import tables
 from game.kernel.calendar import push
+from game.kernel.exact import log
 from game.kernel.log import Log
 
 Speed = Literal["plain", "compiled"]
@@ -138,7 +139,7 @@ class Engine:
     def found(self, budget: int = UNLIMITED) -> float:
         """Create up to `budget` founders; returns the share that exists. At 1.0 the world stands at tick 0."""
         total = self.rules.accounts
-        most = self.rules.initial_follows + self.rules.initial_follows_spread + 1
+        most = 2 * (self.rules.initial_follows + self.rules.initial_follows_spread + 1)  # each may be returned
         while self._founded < total and budget > 0:
             world = self.world
             room = (tables.length(world.log) - int(world.clock.logged[0]) - SPARE) // most
@@ -156,6 +157,24 @@ class Engine:
             if stop == total:
                 self.kernels.open_house(self.world)
         return self._founded / total
+
+    @property
+    def founded(self) -> int:
+        """How many founders exist."""
+        return self._founded
+
+    def restore_tables(
+        self, made: dict[str, Any], seed: int, checks: list[int], events: int, founded: int
+    ) -> None:  # fmt: skip
+        """Take over the tables of a snapshot; what was logged before it is known by checksum only."""
+        self.world = self.world._replace(**made, seed=seed)
+        for n in range(LOGARITHM_ROWS):
+            self.world.logarithms.of[n] = log(1.0 + n)
+        self.world.clock.logged[0] = 0
+        self.checks = list(checks)
+        self.events_logged = events
+        self._kept = []
+        self._founded = founded
 
     # --- running --------------------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ class Rules(NamedTuple):
     initial_follows_spread: int = 5  # accounts; m0 is uniform within initial_follows +- half of this
     cross: float = 0.03  # probability; a follow or a recommendation looks beyond its own community
     lurker_pull: float = 0.05  # weight; a lurker's chance of being followed at first, relative to a producer's
+    initial_mutual: float = 0.12  # probability; an initial follow is between acquaintances and is returned at once
     copy_share: float = 0.60  # probability; an initial follow copies somebody's followee (preferential attachment)
     # --- feed (C.2) ---
     tray_size: int = 64  # cards; what a tray cannot hold falls off

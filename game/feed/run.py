@@ -67,7 +67,7 @@ def lacking(world: World, kind: int, actor: int) -> int:
         return DONE
     if kind in (VISIT, JOIN):
         spare = len(world.ties.follower) - platform.ties[0] + platform.free_ties[0]
-        if spare < SPARE + 4 * rules.budget_most + 2 * rules.initial_follows:
+        if spare < SPARE + 4 * rules.budget_most + 4 * rules.initial_follows:
             return TIES_FULL
         if len(world.tactics.actor) - platform.tactics[0] < rules.budget_most:
             return TACTICS_FULL

@@ -1,0 +1,42 @@
+"""Beats: tactics that a level plans by the clock of a shift; once started they run like anybody's."""
+
+from game.feed import events
+from game.feed.engine import Engine
+from game.feed.world import NOBODY
+
+
+def plan(engine: Engine, tick: int, kind: int, actor: int, target: int = NOBODY) -> None:
+    """Put a call-out (`events.CALLOUT`) or a course (`events.COURSE_LAUNCH`) of `actor` on the calendar at `tick`."""
+    world = engine.world
+    chain = int(world.platform.tactics[0])
+    world.platform.tactics[0] = chain + 1
+    tactics = world.tactics
+    tactics.actor[chain] = actor
+    tactics.target[chain] = target
+    tactics.post[chain] = NOBODY
+    tactics.turn[chain] = 1000 * (chain + 1)  # its own luck: the actor's unplanned turns are counted from 1
+    tactics.followers[chain] = world.accounts.followers[actor]
+    tactics.planned[chain] = 1
+    engine.kernels.push(world.calendar, world.clock, tick, kind, chain)
+
+
+def open_desk(engine: Engine, place: int, account: int, tick: int, interval: int, owed: tuple[int, int, int]) -> None:
+    """Set up desk `place`: `owed` cards of each kind (worthy, bait, so-so), the first dealt at `tick`."""
+    world = engine.world
+    desks = world.desks
+    desks.account[place] = account
+    desks.interval[place] = interval
+    desks.worthy[place], desks.bait[place], desks.so_so[place] = owed
+    desks.cards[place] = sum(owed)
+    desks.until[place] = sum(owed)
+    engine.kernels.push(world.calendar, world.clock, tick, events.DEAL, place)
+
+
+def deal_more(engine: Engine, place: int, tick: int, cards: int) -> None:
+    """Overtime: so many cards more, the next at `tick`. A deal that is pending already goes on instead."""
+    world = engine.world
+    desks = world.desks
+    pending = int(desks.dealt[place]) < int(desks.until[place])
+    desks.until[place] += cards
+    if not pending:
+        engine.kernels.push(world.calendar, world.clock, tick, events.DEAL, place)

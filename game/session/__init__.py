@@ -1,0 +1,14 @@
+"""One play-through: seats, commands, meters, ledger, log, replay, twin worlds and bots."""
+
+from game.session.commands import (
+    BadCommand, Command, Commit, Ignore, Leave, Like, Pace, Refused, Reshare, Stay, Undo, Unfold,
+)  # fmt: skip
+from game.session.entry import Entry
+from game.session.replay import Replay
+from game.session.session import BadSeats, Session
+from game.session.views import Card, Ledger, Meters, Neighbour, Seat, Sent, Shift
+
+__all__ = [
+    "BadCommand", "BadSeats", "Card", "Command", "Commit", "Entry", "Ignore", "Leave", "Ledger", "Like", "Meters",
+    "Neighbour", "Pace", "Refused", "Replay", "Reshare", "Seat", "Sent", "Session", "Shift", "Stay", "Undo", "Unfold",
+]  # fmt: skip

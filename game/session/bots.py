@@ -1,0 +1,97 @@
+"""Bots: named ways to play, through the same door as people, judging from what a card shows and from nothing else."""
+
+from collections.abc import Callable
+from typing import Final, Literal, NamedTuple
+
+from game.feed import streams
+from game.kernel.chance import draw
+from game.session.tally import address_of
+from game.session.views import Card
+from game.story import Judge
+
+Choice = Literal["ignore", "like", "reshare", "unfold"]
+
+
+class Seen(NamedTuple):
+    """What a bot knows when it decides: the card, the counters it has seen before, how to read words, and its luck."""
+
+    card: Card
+    counters: tuple[int, ...]
+    judge: Judge
+    seed: int
+
+
+Bot = Callable[[Seen], Choice]
+UNSURE: Final = 0.45
+"""A verdict nearer to zero than this makes the curious bot unfold."""
+
+
+def ignore_all(_seen: Seen) -> Choice:
+    """Nothing passes."""
+    return "ignore"
+
+
+def like_all(_seen: Seen) -> Choice:
+    """A kind word for everything."""
+    return "like"
+
+
+def reshare_all(_seen: Seen) -> Choice:
+    """A wind."""
+    return "reshare"
+
+
+def coin(seen: Seen) -> Choice:
+    """Heads Reshare, tails Ignore; one addressed throw per card."""
+    author, nth = address_of(seen.card.id)
+    return "reshare" if draw(seen.seed, streams.BOT, author, nth, 0) < 0.5 else "ignore"
+
+
+def high_counter(seen: Seen) -> bool:
+    """Whether the card's counters are above the median of the cards seen so far."""
+    count = (seen.card.likes or 0) + (seen.card.reshares or 0)
+    earlier = sorted(seen.counters)
+    return count > earlier[len(earlier) // 2] if earlier else count > 0
+
+
+def crowd(seen: Seen) -> Choice:
+    """Passes what many have passed."""
+    return "reshare" if high_counter(seen) else "ignore"
+
+
+def contrarian(seen: Seen) -> Choice:
+    """Passes what few have passed."""
+    return "ignore" if high_counter(seen) else "reshare"
+
+
+def curious(seen: Seen) -> Choice:
+    """Reads the outside, unfolds when in doubt, and passes on what the words speak for."""
+    if seen.card.inside is not None:
+        return "reshare" if seen.judge.inside(seen.card.inside) > 0.0 else "ignore"
+    verdict = seen.judge.outside(seen.card.headline)
+    if abs(verdict) < UNSURE:
+        return "unfold"
+    return "reshare" if verdict > 0.0 else "ignore"
+
+
+BOTS: Final[dict[str, Bot]] = {
+    "ignore-all": ignore_all,
+    "like-all": like_all,
+    "reshare-all": reshare_all,
+    "coin": coin,
+    "crowd": crowd,
+    "contrarian": contrarian,
+    "curious": curious,
+}
+
+
+class UnknownBot(ValueError):
+    """No bot of that name; the message lists those there are."""
+
+
+def bot_named(name: str) -> Bot:
+    """The bot called `name`; raises `UnknownBot`."""
+    if name not in BOTS:
+        message = f"no bot {name!r}; there are {', '.join(BOTS)}"
+        raise UnknownBot(message)
+    return BOTS[name]

@@ -1,0 +1,92 @@
+"""A chair: the session's own notes on one seat, beside what the world's tables hold for it."""
+
+from dataclasses import dataclass, field
+
+from game.feed import events
+from game.session.tally import Tally
+from game.session.views import Outcome, Phase, Seat
+
+STRENGTH = {events.IGNORE: 0.0, events.LIKE: 0.5, events.RESHARE: 1.0}
+
+
+@dataclass(slots=True)
+class Dealt:
+    """One card that was dealt: its kind is for the ledger, and never shown before the bell."""
+
+    card: int
+    kind: int  # feed.desk.WORTHY, BAIT or SO_SO
+    verb: int = 0  # 0 until handled or fallen
+    fallen: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Whether it was handled or fell."""
+        return self.verb != 0 or self.fallen
+
+    @property
+    def strength(self) -> float:
+        """What was passed on of it: Reshare 1, Like 0.5, else 0."""
+        return STRENGTH.get(self.verb, 0.0)
+
+
+@dataclass(slots=True)
+class Chair:
+    """Everything the session notes about a seat while it plays."""
+
+    seat: Seat
+    place: int  # row in the world's `desks`
+    account: int
+    neighbours: tuple[int, ...]
+    tally: Tally
+    pace: str
+    phase: Phase = "burn-in"
+    outcome: Outcome | None = None
+    started: int = 0  # tick of the first deal
+    labour_before: int = 0  # seconds by the book before the shift
+    followers_before: int = 0
+    last_deal: int = 0  # tick
+    bell: int = 0  # tick
+    overtime_until: int = 0  # tick, 0 without overtime
+    morning: int = 0  # tick
+    undo_used: int = 0
+    cards: list[Dealt] = field(default_factory=list)
+    unfolded: dict[int, None] = field(default_factory=dict)
+
+    @property
+    def driven(self) -> bool:
+        """Whether commands decide for this account, and not the built-in clerk."""
+        return self.seat.driver != "clerk"
+
+    def first_open(self, card: int) -> Dealt | None:
+        """The dealt card of this id that is still to be handled."""
+        for dealt in self.cards:
+            if dealt.card == card and not dealt.done:
+                return dealt
+        return None
+
+    @property
+    def handled(self) -> int:
+        """Cards stamped and carried out."""
+        return sum(dealt.verb != 0 for dealt in self.cards)
+
+    @property
+    def fallen(self) -> int:
+        """Cards that fell off the pile."""
+        return sum(dealt.fallen for dealt in self.cards)
+
+    def note(self, event: events.Event) -> None:
+        """Take in an event that this seat's account did or suffered."""
+        card = event.subject << 20 | event.nth
+        if event.kind == events.DEALT:
+            self.cards.append(Dealt(card, event.value))
+            self.last_deal = event.tick
+        elif event.kind == events.FELL_OFF and event.value == 1:
+            dealt = self.first_open(card)
+            if dealt:
+                dealt.fallen = True
+        elif event.kind in STRENGTH:
+            dealt = self.first_open(card)
+            if dealt:
+                dealt.verb = event.kind
+        elif event.kind == events.UNFOLD:
+            self.unfolded[card] = None

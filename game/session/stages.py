@@ -1,0 +1,108 @@
+"""Stages of a seat's night: shift, bell, perhaps overtime, night, morning; decided by ticks and cards alone."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from game.feed import beats
+from game.feed.engine import UNLIMITED, Engine
+from game.feed.world import SEAT
+from game.scenario import Scenario
+from game.session import ledger
+from game.session.chair import Chair
+
+CALM: Final = "calm"
+GRACE: Final = 2.0
+"""The bell rings so many intervals after the last card was dealt, if the pile is not empty before."""
+
+
+def seconds_of(scenario: Scenario, pace: str) -> float:
+    """Desk seconds between cards at a pace; calm has the level's own pace, but time stands still between stamps."""
+    paces = {"brisk": scenario.shift.paces.brisk, "steady": scenario.shift.paces.steady, "slow": scenario.shift.paces.slow}
+    return paces[scenario.shift.pace if pace == CALM else pace]
+
+
+def interval_of(scenario: Scenario, pace: str) -> int:
+    """Ticks between cards at a pace."""
+    return int(seconds_of(scenario, pace) * scenario.shift.ticks_per_second)
+
+
+def sit_down(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
+    """The seat takes over its account, and the first card is on its way."""
+    accounts = engine.world.accounts
+    accounts.driver[chair.account] = SEAT
+    mix = scenario.shift.mix
+    owed = (mix.worthy, mix.bait, mix.so_so)
+    beats.open_desk(engine, chair.place, chair.account, now + 1, interval_of(scenario, chair.pace), owed)
+    chair.phase = "shift"
+    chair.started = now
+    chair.labour_before = int(accounts.labour[chair.account])
+    chair.followers_before = int(accounts.followers[chair.account])
+
+
+def next_stop(chairs: Iterable[Chair], now: int) -> int:
+    """The next tick at which a stage may change by time alone, so that no slice runs past it."""
+    stops = [
+        stop
+        for chair in chairs
+        for stop in (chair.bell if chair.phase == "shift" else 0, chair.overtime_until, chair.morning)
+        if stop > now
+    ]
+    return min(stops, default=UNLIMITED)
+
+
+def turn(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
+    """Move the seat to its next stage if it is time."""
+    if chair.phase == "shift":
+        _watch_for_bell(engine, scenario, chair, now)
+    elif chair.phase == "overtime" and (now >= chair.overtime_until or _all_done(engine, chair)):
+        go_home(engine, scenario, chair, now)
+    elif chair.phase == "night" and now >= chair.morning:
+        chair.phase = "morning"
+        chair.outcome = ledger.mark(chair, scenario.shift).outcome
+
+
+def _all_done(engine: Engine, chair: Chair) -> bool:
+    desks = engine.world.desks
+    place = chair.place
+    dealt = int(desks.dealt[place]) >= int(desks.until[place])
+    return dealt and int(desks.waiting[place]) == 0 and int(desks.out_verb[place]) == 0
+
+
+def _watch_for_bell(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
+    desks = engine.world.desks
+    if _all_done(engine, chair):
+        chair.bell = now
+        chair.phase = "bell"
+        return
+    if int(desks.dealt[chair.place]) < int(desks.until[chair.place]) or chair.pace == CALM:
+        chair.bell = 0
+        return
+    chair.bell = chair.last_deal + int(GRACE * interval_of(scenario, chair.pace))
+    if now >= chair.bell:
+        chair.phase = "bell"
+
+
+def stay(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
+    """Unpaid overtime: a few cards more, owed in the proportion of the shift's mix."""
+    shift = scenario.shift
+    desks = engine.world.desks
+    chair.phase = "overtime"
+    chair.overtime_until = now + int(shift.overtime_seconds * shift.ticks_per_second)
+    desks.bait[chair.place] += shift.overtime_cards // 2
+    desks.worthy[chair.place] += shift.overtime_cards - shift.overtime_cards // 2
+    beats.deal_more(engine, chair.place, now + 1, shift.overtime_cards)
+
+
+def go_home(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
+    """Coat on: what was stamped is sent, what was not is left; readers have until the morning."""
+    desks = engine.world.desks
+    place = chair.place
+    if int(desks.out_verb[place]):
+        engine.ready_for(int(engine.world.accounts.followers[chair.account]))
+        engine.kernels.commit(engine.world, now, place)
+    desks.until[place] = desks.dealt[place]
+    desks.waiting[place] = 0
+    chair.phase = "night"
+    chair.morning = now + int(scenario.shift.night_hours * 3600)
+
+

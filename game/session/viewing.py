@@ -1,0 +1,146 @@
+"""Viewing: what a seat is shown. Nothing here changes the world."""
+
+from typing import TYPE_CHECKING
+
+from game.feed.delivery import row_of
+from game.session import ledger as ledgers
+from game.session import stages
+from game.session.chair import Chair
+from game.session.commands import Refused
+from game.session.tally import address_of, card_id
+from game.session.views import Card, Ledger, Lifted, Meters, Neighbour, Sent, Shift
+
+if TYPE_CHECKING:
+    from game.session.session import Session
+
+SHOWN_SENT = 4
+MICRO = 1_000_000.0
+
+
+def tray(session: "Session", chair: Chair) -> list[Card]:
+    """The pile as cards."""
+    world = session.engine.world
+    first = chair.place * (int(session.engine.rules.pile_size) + 1)
+    cells = range(first, first + int(world.desks.waiting[chair.place]))
+    shown = [_card(session, chair, int(world.pile.post[cell]), int(world.pile.via[cell])) for cell in cells]
+    return [card for card in shown if card is not None]
+
+
+def out(session: "Session", chair: Chair) -> Card | None:
+    """The card in the OUT strip."""
+    desks = session.engine.world.desks
+    if not int(desks.out_verb[chair.place]):
+        return None
+    return _card(session, chair, int(desks.out_post[chair.place]), int(desks.out_via[chair.place]))
+
+
+def _card(session: "Session", chair: Chair, serial: int, via: int) -> Card | None:
+    world = session.engine.world
+    row = row_of(world, serial)
+    if row < 0:
+        return None
+    card = card_id(int(world.posts.author[row]), int(world.posts.nth[row]))
+    community = int(world.accounts.community[chair.account])
+    return session.wording.card(row, via, session.reached, community, unfolded=card in chair.unfolded)
+
+
+def shift(session: "Session", chair: Chair | None) -> Shift:
+    """Counts and pace; before the shift begins, what the level plans."""
+    rules = session.scenario.shift
+    if chair is None:
+        return Shift(rules.cards, 0, 0, 0, 0, rules.pace, stages.seconds_of(session.scenario, rules.pace), 0.0)
+    desks = session.engine.world.desks
+    interval = int(desks.interval[chair.place])
+    near = (session.reached - max(chair.last_deal, chair.started)) / interval if interval else 0.0
+    return Shift(
+        cards=max(rules.cards, int(desks.until[chair.place])),
+        dealt=int(desks.dealt[chair.place]),
+        handled=chair.handled,
+        fallen=chair.fallen,
+        waiting=int(desks.waiting[chair.place]),
+        pace=chair.pace,
+        interval=stages.seconds_of(session.scenario, chair.pace),
+        next_card=min(1.0, max(0.0, near)),
+    )
+
+
+def meters(session: "Session", chair: Chair | None) -> Meters:
+    """What the seat's account did and got since the shift began."""
+    if chair is None:
+        return Meters(0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0)
+    accounts = session.engine.world.accounts
+    tally = chair.tally
+    per_reading = int(session.engine.rules.cpm * 1000.0) / MICRO
+    return Meters(
+        followers=int(accounts.followers[chair.account]),
+        likes_received=tally.likes,
+        minutes_worked=(int(accounts.labour[chair.account]) - chair.labour_before) / 60.0,
+        wage=0.0,
+        platform_earned=tally.readings * per_reading,
+        others_minutes=(tally.seconds_thanked + tally.seconds_back) / 60.0,
+        others_thanked=tally.seconds_thanked / 60.0,
+        others_back=tally.seconds_back / 60.0,
+        readings=tally.readings,
+        readings_thanked=tally.readings_thanked,
+    )
+
+
+def sent(session: "Session", chair: Chair) -> list[Sent]:
+    """The last reshares, newest last."""
+    shown = []
+    for card, passed in list(chair.tally.passed.items())[-SHOWN_SENT:]:
+        told = session.wording.deck.told.get(address_of(card))
+        shown.append(Sent(card, told.headline if told else "", passed.thanked, passed.back))
+    return shown
+
+
+def neighbours(session: "Session", chair: Chair) -> list[Neighbour]:
+    """The trays on the tube map, in the order of the level."""
+    tally = chair.tally
+    return [
+        Neighbour(
+            account=account,
+            name=session.wording.name(account),
+            slips=len(tally.waiting.get(account, {})),
+            thanked=tally.thanks_of.get(account, 0),
+            back=tally.backs_of.get(account, 0),
+            lit=tally.pleased.get(account, False),
+        )
+        for account in chair.neighbours
+    ]
+
+
+def ledger(session: "Session", chair: Chair) -> Ledger:
+    """The pay slip, from the bell on."""
+    if chair.phase not in ("night", "morning"):
+        message = "The pay slip comes after the bell."
+        raise Refused(message)
+    rules = session.scenario.shift
+    marked = ledgers.mark(chair, rules)
+    now = meters(session, chair)
+    gained = now.followers - chair.followers_before
+    lifted = sorted(chair.tally.lifted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Ledger(
+        handled=chair.handled,
+        cards=len(chair.cards),
+        fallen=chair.fallen,
+        minutes_worked=now.minutes_worked,
+        wage=0.0,
+        overtime_seconds=rules.overtime_seconds if chair.overtime_until else 0.0,
+        platform_earned=now.platform_earned,
+        lifted=tuple(Lifted(session.wording.name(author), count) for author, count in lifted),
+        followers_gained=gained,
+        likes_received=now.likes_received,
+        reshared=ledgers.reshared(chair),
+        others_minutes=now.others_minutes,
+        thanked_minutes=now.others_thanked,
+        back_minutes=now.others_back,
+        hits=marked.hits,
+        worthy=marked.worthy,
+        false_alarms=marked.false_alarms,
+        bait=marked.bait,
+        judgement=marked.judgement,
+        mark=marked.mark,
+        seal=marked.seal,
+        ending=ledgers.ending(chair, rules, marked, gained),
+    )
