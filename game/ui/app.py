@@ -67,7 +67,7 @@ class App:
         if self.screen.look():
             self._placed()
         for intent in self.gateway.intents(pygame.event.get()):
-            self._take(intent)
+            self.take(intent)
         for name in self.port.pressed():
             self._take_press(name)
         hidden = self.port.hidden()
@@ -80,7 +80,7 @@ class App:
         self._go(self.scene.update(dt))
         self._show()
 
-    def _take(self, intent: Intent) -> None:
+    def take(self, intent: Intent) -> None:
         """Give an intent to the window or to the scene."""
         if isinstance(intent, Close):
             self.running = False
@@ -96,7 +96,7 @@ class App:
         """Give a press from the page's readable copy to the scene."""
         from game.ui.gateway import Press  # noqa: PLC0415 - one use
 
-        self._take(Press(name))
+        self.take(Press(name))
 
     def _placed(self) -> None:
         """Follow a picture that was made anew."""

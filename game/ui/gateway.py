@@ -52,6 +52,7 @@ class Resize:
 Intent: TypeAlias = Key | Tap | Press | Away | Close | Resize
 
 AWAY = frozenset({pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN})
+POINTERS = frozenset({pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN})
 RESIZED = frozenset({pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED})
 
 
@@ -71,18 +72,21 @@ class Gateway:
         """Translate one event."""
         if event.type == pygame.KEYDOWN:
             return Key(key_name(event))
-        if event.type == pygame.MOUSEBUTTONDOWN:
-            # A tap on glass comes twice, as a finger and as a made-up mouse; the finger is taken.
-            if getattr(event, "touch", False) or event.button != 1:
-                return None
-            return self._tap(*event.pos)
-        if event.type == pygame.FINGERDOWN:
-            return self._tap(event.x * self.window[0], event.y * self.window[1])
-        if event.type in AWAY:
-            return Away()
+        if event.type in POINTERS:
+            return self._pointed(event)
         if event.type in RESIZED:
             return Resize(event.x, event.y)
+        if event.type in AWAY:
+            return Away()
         return Close() if event.type == pygame.QUIT else None
+
+    def _pointed(self, event: pygame.event.Event) -> Tap | None:
+        """Translate a finger or a mouse button; a tap on glass comes as both, and the finger is taken."""
+        if event.type == pygame.FINGERDOWN:
+            return self._tap(event.x * self.window[0], event.y * self.window[1])
+        if getattr(event, "touch", False) or event.button != pygame.BUTTON_LEFT:
+            return None
+        return self._tap(*event.pos)
 
     def _tap(self, x: float, y: float) -> Tap:
         """Map a point of the window to the picture."""

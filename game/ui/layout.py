@@ -151,8 +151,8 @@ def _wide_large(percent: int) -> Layout:
 def _upright() -> Layout:
     """Give the phone's desk."""
     stamps = Box(12, 578, 366, 120).columns(3, 12)
-    up = [Box(3 + 64 * i, 50, 62, 62) for i in range(6)]
-    down = [Box(3 + 64 * i, 134, 62, 62) for i in range(6)]
+    up = [Box(5 + 64 * i, 50, 59, 62) for i in range(6)]
+    down = [Box(5 + 64 * i, 134, 59, 62) for i in range(6)]
     return Layout(
         shape="upright",
         percent=100,
@@ -200,3 +200,7 @@ def _upright_large(percent: int) -> Layout:
         out=None,
         meters=tuple(meters.columns(1 if most else 2, 0)),
     )
+
+
+USUAL = layout("wide", 100)
+"""The layout that everything is drawn for first."""

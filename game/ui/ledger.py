@@ -39,13 +39,27 @@ def lines(ledger: "Ledger") -> tuple[Line, ...]:
         Line(say("slip.others"), clock(ledger.others_minutes), "strong"),
         Line(say("slip.thanked"), clock(ledger.thanked_minutes), "thanked"),
         Line(say("slip.back"), clock(ledger.back_minutes), "back"),
-        Line(say("slip.hits"), say("slip.of", n=ledger.hits, cards=ledger.worthy), "thanked"),
-        Line(say("slip.alarms"), say("slip.of", n=ledger.false_alarms, cards=ledger.bait), "back"),
+        Line(say("slip.hits"), say("slip.of", n=strength(ledger.hits), cards=ledger.worthy), "thanked"),
+        Line(say("slip.alarms"), say("slip.of", n=strength(ledger.false_alarms), cards=ledger.bait), "back"),
         Line(say("slip.mark"), mark(ledger), "mark"),
     )
 
 
 def mark(ledger: "Ledger") -> str:
-    """Write the mark with its seal."""
+    """Write the mark with its class."""
     figure = f"{ledger.mark:.0f}"
-    return f"{figure}, {ledger.seal}" if ledger.seal else figure
+    return f"{figure}, {say(f'seal.{ledger.seal}')}" if ledger.seal else figure
+
+
+def ending(ledger: "Ledger") -> str:
+    """Give the ending's line."""
+    return say(f"ending.{ledger.ending}")
+
+
+def strength(value: float) -> str:
+    """Write how much was passed on; a Like counts half.
+
+    >>> strength(8.0), strength(7.5)
+    ('8', '7.5')
+    """
+    return f"{value:g}"

@@ -1,7 +1,8 @@
-"""Where a level comes from: checked TOML in a checkout or an installed program, compiled JSON in a browser."""
+"""Where level and words come from: checked TOML in a checkout or an installed program, compiled JSON in a browser."""
 
 from game.port import assets_path
 from game.scenario import Scenario
+from game.story import Words
 from game.ui.options import Options
 
 
@@ -16,3 +17,11 @@ def scenario_for(options: Options) -> Scenario:
     if compiled.is_file():
         return from_json(compiled.read_text(encoding="utf-8"))
     return load_level(options.level, folder)
+
+
+def words_for(options: Options) -> Words:
+    """Give the words of the language that was asked for; English where there are none in it."""
+    folder = assets_path() / "assets" / "words"
+    asked = folder / f"{options.lang}.toml"
+    path = asked if options.lang.isalnum() and asked.is_file() else folder / "en.toml"
+    return Words.from_toml(path.read_text(encoding="utf-8"))

@@ -19,6 +19,7 @@ class Options:
 
     level: str = LEVEL
     seed: int = 7
+    lang: str = "en"
     layout: str = ""
     percent: int = 100
     calm: bool = False
@@ -32,12 +33,18 @@ class Options:
 
     def asked(self, query: Mapping[str, str]) -> "Options":
         """Give these options changed by an address; values that make no sense are passed over."""
-        asked = replace(self, **{name: query[name] for name in ("level", "layout", "run", "bot", "fail") if name in query})
-        for name in ("seed", "days"):
-            text = query.get(name, "")
-            if text.isdecimal():
-                asked = replace(asked, **{name: int(text)})  # type: ignore[arg-type]
-        return asked
+        seed, days = query.get("seed", ""), query.get("days", "")
+        return replace(
+            self,
+            level=query.get("level", self.level),
+            lang=query.get("lang", self.lang),
+            layout=query.get("layout", self.layout),
+            run=query.get("run", self.run),
+            bot=query.get("bot", self.bot),
+            fail=query.get("fail", self.fail),
+            seed=int(seed) if seed.isdecimal() else self.seed,
+            days=int(days) if days.isdecimal() else self.days,
+        )
 
     def kept(self, text: str | None) -> "Options":
         """Give these options with the settings that were kept; a damaged file counts as none."""

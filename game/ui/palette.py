@@ -68,10 +68,14 @@ TEXT_PAIRS: tuple[tuple[str, Colour, Colour], ...] = (
 """Every pair in which the desk writes; a test computes their contrast."""
 
 
+DARK = 0.04045
+"""Below this the curve of sRGB is a straight line."""
+
+
 def luminance(colour: Colour) -> float:
     """Give the relative luminance of WCAG 2."""
     parts = (part / 255 for part in colour)
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (part / 12.92 if part <= DARK else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -1,11 +1,11 @@
 """One play-through as the screen runs it: desk seconds to ticks, the three seconds of Undo, calm pace, the night, in slices."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from game.scenario import Scenario
 from game.session import (
     Card,
+    Command,
     Commit,
     Ignore,
     Leave,
@@ -24,13 +24,12 @@ from game.session import (
     Undo,
     Unfold,
 )
+from game.session.stages import GRACE
+from game.story import Words
 from game.ui.slices import Slice
 
-if TYPE_CHECKING:
-    from game.session import Command
-
 SEAT = "you"
-STAMPS = {"ignore": Ignore, "like": Like, "reshare": Reshare}
+STAMPS: dict[str, type[Ignore | Like | Reshare]] = {"ignore": Ignore, "like": Like, "reshare": Reshare}
 LOOK_EVERY = 0.05
 """Seconds between two readings of meters and map while nothing is stamped."""
 CALM_GRACE = 10
@@ -56,11 +55,11 @@ class Look:
 class Play:
     """A session with one seat. Nothing here draws; everything that asks or tells the session goes through here."""
 
-    def __init__(self, scenario: Scenario, seed: int, *, calm: bool) -> None:
+    def __init__(self, scenario: Scenario, words: Words, seed: int, *, calm: bool) -> None:
         self.scenario = scenario
         self.seed = seed
         self.calm = calm
-        self.session = Session.start(scenario, seed=seed, seats=[Seat(SEAT)])
+        self.session = Session.start(scenario, seed=seed, seats=[Seat(SEAT)], words=words)
         self.ready = 0.0
         self.begun = False
         self.stamp = ""
@@ -68,6 +67,7 @@ class Play:
         self.refusal = ""
         self._rest = 0.0
         self._owed = 0.0
+        self._after_last = 0.0
         self._since = 0.0
         self._night_from = -1
         self._warm = Slice(0.008)
@@ -118,6 +118,11 @@ class Play:
         """The card under the lamp."""
         return self.look.tray[0] if self.look.tray else None
 
+    @property
+    def room(self) -> int:
+        """How many papers the IN tray holds."""
+        return int(self.session.engine.rules.pile_size)
+
     def press_stamp(self, kind: str) -> Card | None:
         """Stamp the card under the lamp; gives the card, or None if there was none or the rules refuse."""
         card = self.card
@@ -152,10 +157,12 @@ class Play:
         return any(isinstance(command, Stay) for command in self.session.legal(SEAT))
 
     def time_left(self) -> float:
-        """Give the desk seconds that are left of the shift, as far as the dealing tells."""
+        """Give the desk seconds to the bell: the papers to come at this pace, then the last one's grace."""
         shift = self.look.shift
-        to_come = max(0, shift.cards - shift.dealt)
-        return max(0.0, (to_come + 1 - shift.next_card) * shift.interval) if to_come or shift.waiting else 0.0
+        to_come = shift.cards - shift.dealt
+        if to_come > 0:
+            return max(0.0, to_come + GRACE - shift.next_card) * shift.interval
+        return max(0.0, GRACE * shift.interval - self._after_last)
 
     def leave(self) -> bool:
         """Go home."""
@@ -201,6 +208,8 @@ class Play:
 
     def _pass(self, seconds: float) -> None:
         """Advance the world by desk seconds, keeping what is less than a tick."""
+        shift = self.look.shift
+        self._after_last = self._after_last + seconds if shift.dealt >= shift.cards else 0.0
         exact = seconds * self.scenario.shift.ticks_per_second + self._rest
         ticks = int(exact)
         self._rest = exact - ticks
@@ -236,7 +245,7 @@ class Play:
         """Give the figures; only after the bell."""
         return self.session.ledger(SEAT)
 
-    def _try(self, command: "Command") -> bool:
+    def _try(self, command: Command) -> bool:
         """Send a command; a refusal is kept for the screen to say."""
         try:
             self.session.do(SEAT, command)

@@ -36,7 +36,7 @@ class Screen:
 
     def resized(self, width: int, height: int) -> bool:
         """Follow a window of a new size; True if the picture was made anew."""
-        if IN_BROWSER or (width, height) == self.window.get_size() and self.place == self._fit(width, height):
+        if IN_BROWSER or ((width, height) == self.window.get_size() and self.place == self._fit(width, height)):
             return False
         shape = self.asked or shape_for(width, height)
         self.shape = shape
@@ -69,10 +69,10 @@ class Screen:
         """Make window and canvas."""
         size = SIZES[self.shape]
         wanted = window or size
-        if pygame.display.get_surface() is None or pygame.display.get_surface().get_size() != wanted:
-            self.window = pygame.display.set_mode(wanted, 0 if IN_BROWSER else pygame.RESIZABLE)
-        else:
-            self.window = pygame.display.get_surface()
+        open_now = pygame.display.get_surface()
+        if open_now is None or open_now.get_size() != wanted:
+            open_now = pygame.display.set_mode(wanted, 0 if IN_BROWSER else pygame.RESIZABLE)
+        self.window = open_now
         self.canvas = self.window if wanted == size else pygame.Surface(size).convert()
         self.place = self._fit(*wanted)
         self.page = self.port.place(*size)

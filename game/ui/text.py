@@ -30,7 +30,7 @@ def wrap(text: str, weight: Weight, size: int, room: int) -> tuple[str, ...]:
     """Break `text` into lines no wider than `room`, between words where possible, inside a word where not."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in text.split(" "):
         tried = f"{line} {word}" if line else word
         if width(tried, weight, size) <= room:
             line = tried

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from game.ui.layout import Layout
 
@@ -82,7 +83,7 @@ def _along(layout: Layout) -> Tubes:
 
 def along(way: tuple[Point, ...], share: float) -> tuple[int, int, float]:
     """Give the point that lies `share` (0..1) of a way along it, and the direction there in degrees."""
-    legs = [(a, b, math.dist(a, b)) for a, b in zip(way, way[1:], strict=False) if a != b]
+    legs = [(a, b, math.dist(a, b)) for a, b in pairwise(way) if a != b]
     if not legs:
         return (*way[0], 90.0)
     left = max(0.0, min(1.0, share)) * sum(length for _, _, length in legs)

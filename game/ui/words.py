@@ -3,14 +3,14 @@
 WORDS: dict[str, str] = {
     # title
     "title.plate": "IN TRAY",
-    "title.line": "A night desk in a pneumatic-post office. You sort other people's posts.",
+    "title.line": "The night desk of a pneumatic post. You sort other people's papers.",
     "title.start": "Clock in",
     "title.calm": "No clock",
     "title.calm.on": "No clock: on",
     "title.calm.off": "No clock: off",
-    "title.burn": "The town is writing: {share} %",
+    "title.burn": "The town is writing: {share}\u00a0%",
     "title.ready": "The desk is ready.",
-    "title.wait": "One moment. The town is still writing tonight's post: {share} %",
+    "title.wait": "One moment. The town is still writing tonight's post: {share}\u00a0%",
     "title.quit": "Quit",
     # top bar
     "tool.leave": "Leave",
@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     "night.title": "You went home. Your stamps did not.",
     "night.line": "Others' minutes so far",
     "night.skip": "Sleep through it",
-    "night.hour": "The night: {share} %",
+    "night.hour": "The night: {share}\u00a0%",
     # pay slip
     "slip.title": "Pay slip",
     "slip.handled": "Papers handled",
@@ -93,10 +93,21 @@ WORDS: dict[str, str] = {
     "slip.back": "of these wanted back",
     "slip.hits": "Passed on what readers thanked you for",
     "slip.alarms": "Passed on what they wanted back",
-    "slip.mark": "Mark",
+    "slip.mark": "Mark, of 100",
     "slip.again": "Again",
     "slip.new": "New tray",
     "slip.quit": "Quit",
+    "seal.3": "third class",
+    "seal.2": "second class",
+    "seal.1": "first class",
+    "ending.clerk_1": "The House is pleased with you. The House is pleased with everyone.",
+    "ending.clerk_2": "The House is pleased with you. The House is pleased with everyone.",
+    "ending.clerk_3": "The House is pleased with you. The House is pleased with everyone.",
+    "ending.popular_clerk": "Everybody knows your name. Most would like the minute back.",
+    "ending.closed_door": "Nothing wrong passed your desk. Nothing else did either.",
+    "ending.open_window": "You are a wind.",
+    "ending.gone_home": "Same pay.",
+    "ending.not_this_time": "The House has noticed nothing. Same pay.",
     "slip.page": "More",
     "slip.nobody": "nobody",
     # errors
@@ -158,8 +169,10 @@ def age(minutes: float) -> str:
     """
     if minutes < 1:
         return "just now"
-    if minutes < 60:  # noqa: PLR2004 - minutes in an hour
+    if minutes < 10:  # noqa: PLR2004 - below ten every minute counts
         return f"{int(minutes)} min ago"
+    if minutes < 60:  # noqa: PLR2004 - minutes in an hour; eight of them pass in a second at the desk
+        return f"{int(minutes) // 10 * 10} min ago"
     if minutes < 60 * 24:
         return f"{int(minutes // 60)} h ago"
     days = int(minutes // (60 * 24))

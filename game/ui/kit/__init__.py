@@ -1,1 +1,1 @@
-"""The kit: widgets that are values. A scene lists them, the painter draws what changed, and their roles and names are the tree."""
+"""The kit: widgets that are values. A scene lists them, the painter draws what changed; roles and names are the tree."""

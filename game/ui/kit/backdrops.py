@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import ClassVar
 
 import pygame
@@ -9,7 +10,7 @@ import pygame
 from game.ui.box import Box
 from game.ui.kit.base import Widget
 from game.ui.kit.icons import FINE
-from game.ui.layout import Layout, layout
+from game.ui.layout import USUAL, Layout
 from game.ui.palette import (
     BRASS,
     DARK_BRASS,
@@ -38,7 +39,7 @@ class Backdrop(Widget):
 
     role: str = "none"
     scene: str = "desk"
-    layout: Layout = layout("wide", 100)
+    layout: Layout = USUAL
     bleed: ClassVar[int] = 0
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -123,7 +124,7 @@ def pipes(surface: pygame.Surface, lines: list[Line], wide: int, colour: Colour)
     fine.fill((*colour, 0))
     for way in lines:
         points = [((x - left) * FINE, (y - top) * FINE) for x, y in way]
-        for a, b in zip(points, points[1:], strict=False):
+        for a, b in pairwise(points):
             _thick(fine, a, b, wide * FINE, colour)
         for point in points:
             pygame.draw.circle(fine, colour, point, wide * FINE // 2)
@@ -184,9 +185,9 @@ def _tray_on_desk(surface: pygame.Surface, middle: int, y: int, wide: int) -> No
 def _wall_tubes(surface: pygame.Surface, w: int, floor: int) -> None:
     """Run three tubes side by side up each side of the wall; all bend together, at 45 degrees."""
     wide = w > 800  # noqa: PLR2004 - phones get thinner tubes
-    gap, thick, first = (30, 10, 30) if wide else (17, 6, 12)
-    reach = 150 if wide else 34
-    for index, colour in enumerate((DARK_TUBE, DARK_BRASS, DARK_TUBE)):
+    gap, thick, first = (30, 10, 30) if wide else (12, 6, 8)
+    reach = 150 if wide else 0
+    for index, colour in enumerate((DARK_TUBE, DARK_BRASS, DARK_TUBE)[: 3 if wide else 2]):
         x, turn = first + index * gap, floor * 4 // 10 - index * gap * 4 // 10
         left: Line = ((x, floor), (x, turn), (x + reach, turn - reach), (x + reach, 0))
         right: Line = tuple((w - px, py) for px, py in left)

@@ -28,6 +28,9 @@ class Page:
     foot: bool = False
 
 
+NO_PAGE = Page(())
+
+
 def meta_line(card: "Card", layout: Layout) -> str:
     """Say how many follow the author, by whom the card came, and how old it is; on a narrow card also the author's tier."""
     tier = [say("badge." + card.badge)] if tight(layout) else []

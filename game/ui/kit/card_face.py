@@ -1,23 +1,20 @@
 """The card as paper: its face, its back, and the dog-ear that opens it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 import pygame
 
 from game.ui.box import Box
 from game.ui.fonts import Weight
 from game.ui.kit.base import OUTLINE, Widget, sheet
-from game.ui.kit.card import GAP, PAD, Page, step, tight
+from game.ui.kit.card import GAP, NO_PAGE, PAD, Page, step, tight
 from game.ui.kit.icons import icon
-from game.ui.kit.plain import keycap, put_line
-from game.ui.layout import Layout
+from game.ui.kit.plain import key_size, keycap, put_line
+from game.ui.layout import USUAL, Layout
 from game.ui.palette import BRASS, FELT, FOLD, INK, LIKE, OLD_PAPER, PAPER, RESHARE, SECOND_INK, SHADOW, TUBE, Colour
 from game.ui.text import line, line_height, width, wrap
 from game.ui.words import number, say, short
-
-if TYPE_CHECKING:
-    from game.session import Card
 
 
 class Face(NamedTuple):
@@ -43,19 +40,19 @@ class CardFace(Widget):
     """One page of a card. `ear` leaves the corner to the dog-ear."""
 
     role: str = "article"
-    card: "Card | None" = None
-    page: Page = Page(())
-    layout: Layout | None = None
+    page: Page = NO_PAGE
+    layout: Layout = USUAL
+    badge: str = "regular"
+    flame: bool = False
+    likes: int | None = None
+    reshares: int | None = None
     ear: bool = False
 
     def paint(self, surface: pygame.Surface, box: Box) -> None:
         """Draw the paper, then from the top down; counters stand at the foot."""
         sheet(surface, box, PAPER)
-        card, layout, page = self.card, self.layout, self.page
-        if card is None or layout is None:
-            return
-        type_ = layout.type
-        self._corner(surface, box, card, layout)
+        page, type_ = self.page, self.layout.type
+        self._corner(surface, box)
         x, y = box.x + PAD, box.y + PAD
         y = write(surface, (x, y), page.author, Face("strong", type_.author, line_height(type_.author), INK))
         y = write(surface, (x, y), page.meta, Face("text", type_.meta, line_height(type_.meta), SECOND_INK))
@@ -66,28 +63,28 @@ class CardFace(Widget):
                 pygame.draw.line(surface, FOLD, (box.x + PAD, y - 2), (box.right - PAD, y - 2), OUTLINE)
         write(surface, (x, y + 4), page.inside, Face("text", type_.inside, line_height(type_.inside), INK))
         if page.foot:
-            self._counters(surface, box, card, layout)
+            self._counters(surface, box)
 
-    @staticmethod
-    def _corner(surface: pygame.Surface, box: Box, card: "Card", layout: Layout) -> None:
+    def _corner(self, surface: pygame.Surface, box: Box) -> None:
         """Draw the author's tier and, for drama, the flame in the upper right corner."""
-        size = layout.type.meta
+        size = self.layout.type.meta
         right, high = box.right - PAD, line_height(size)
-        if not tight(layout):
-            word = line(say("badge." + card.badge), "strong", size, INK)
+        if not tight(self.layout):
+            word = line(say("badge." + self.badge), "strong", size, INK)
             plate = Box(right - word.get_width() - 16, box.y + PAD, word.get_width() + 16, high)
-            pygame.draw.rect(surface, BRASS if card.badge == "star" else OLD_PAPER, plate, border_radius=6)
+            pygame.draw.rect(surface, BRASS if self.badge == "star" else OLD_PAPER, plate, border_radius=6)
             pygame.draw.rect(surface, INK, plate, 1, border_radius=6)
             put_line(surface, word, plate, "centre")
             right = plate.x - 10
-        if card.flame:
+        if self.flame:
             surface.blit(icon("flame", size + 6, RESHARE), (right - size - 6, box.y + PAD + (high - size - 6) // 2))
 
-    def _counters(self, surface: pygame.Surface, box: Box, card: "Card", layout: Layout) -> None:
+    def _counters(self, surface: pygame.Surface, box: Box) -> None:
         """Draw heart and arrow with their counts, one under the other where the dog-ear leaves no room."""
-        size = layout.type.meta
-        room = box.w - 2 * PAD - (layout.ear.w if self.ear else 0)
-        shown = [(sign, count, colour) for sign, count, colour in counters(card) if count is not None]
+        size = self.layout.type.meta
+        room = box.w - 2 * PAD - (self.layout.ear.w if self.ear else 0)
+        both = (("heart", self.likes, LIKE), ("arrow", self.reshares, RESHARE))
+        shown = [(sign, count, colour) for sign, count, colour in both if count is not None]
         texts = [number(count) for _, count, _ in shown]
         wide = sum(size + 6 + width(text, "figures", size) for text in texts) + size * (len(texts) - 1)
         stacked = wide > room
@@ -102,11 +99,6 @@ class CardFace(Widget):
                 y += high
             else:
                 x += size + picture.get_width() + 6 + size
-
-
-def counters(card: "Card") -> tuple[tuple[str, int | None, Colour], ...]:
-    """Give the two counts with their signs; None where the level hides them."""
-    return (("heart", card.likes, LIKE), ("arrow", card.reshares, RESHARE))
 
 
 @dataclass(frozen=True)
@@ -128,7 +120,7 @@ class Ear(Widget):
         pygame.draw.polygon(surface, FOLD, flap)
         pygame.draw.polygon(surface, INK, flap, OUTLINE)
         pygame.draw.line(surface, INK, (x, box.bottom), (box.right, y), OUTLINE)
-        cap = keycap(self.key, max(14, self.size * 4 // 5), INK)
+        cap = keycap(self.key, key_size(self.size), INK)
         word = line(self.word, "strong", self.size, INK)
         gap = max(5, self.size // 3)
         if word.get_width() + cap.get_width() + 2 * gap <= box.w - side:

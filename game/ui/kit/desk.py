@@ -8,7 +8,7 @@ import pygame
 from game.ui.box import Box
 from game.ui.kit.base import OUTLINE, Widget, sheet
 from game.ui.kit.icons import icon
-from game.ui.kit.plain import keycap, put_line
+from game.ui.kit.plain import key_size, keycap, put_line
 from game.ui.kit.stamps import COLOURS
 from game.ui.palette import (
     BACK_ON_WALL,
@@ -203,7 +203,7 @@ class Ribbon(Widget):
         pygame.draw.rect(surface, INK, box, OUTLINE, border_radius=6)
         side = min(self.size + 6, box.h - 12)
         surface.blit(icon(self.kind, side, COLOURS[self.kind]), (box.x + 10, box.y + (box.h - side) // 2 - 2))
-        cap = keycap(self.key, max(14, self.size * 4 // 5), INK)
+        cap = keycap(self.key, key_size(self.size), INK)
         right = box.right - 10 - cap.get_width()
         surface.blit(cap, (right, box.y + (box.h - cap.get_height()) // 2 - 2))
         word = line(self.name, "bold", self.size, INK)
@@ -274,7 +274,7 @@ class NeighbourTray(Widget):
             if self.flash == sign:
                 pygame.draw.rect(surface, colour, Box(box.x - 3, y - 1, side * 2 + 4, side + 2), 1, border_radius=4)
             surface.blit(icon(sign, side - 2, colour), (box.x, y + 1))
-            text = line(str(count), "figures", max(11, side - 2), colour)
+            text = line(str(count), "figures", side, colour)
             surface.blit(text, (box.x + side + 2, y + (side - text.get_height()) // 2))
 
 

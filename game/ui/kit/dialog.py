@@ -45,7 +45,8 @@ class Dialog:
         panel = Box((canvas.w - room) // 2, max(8, (canvas.h - total) // 2), room, total)
         y = panel.y + pad
         parts: list[Widget] = [Scrim(canvas), Panel(panel, self.title, "dialog", value=self.line)]
-        parts.append(Words(Box(panel.x + pad, y, inner, title_h), self.title, "none", weight="bold", size=type_.title, colour=INK))
+        heading = Words(Box(panel.x + pad, y, inner, title_h), self.title, "none", weight="bold", size=type_.title)
+        parts.append(replace(heading, colour=INK))
         y += title_h + 10
         if self.line:
             place = Box(panel.x + pad, y, inner, line_h)

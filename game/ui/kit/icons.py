@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 import pygame
 
@@ -22,7 +23,7 @@ def _stroke(surface: pygame.Surface, points: list[Point], size: int, colour: Col
     """Draw a polyline with round ends and corners."""
     pixels = _scaled(points, size)
     radius = wide * size / 2
-    for a, b in zip(pixels, pixels[1:], strict=False):
+    for a, b in pairwise(pixels):
         _bar(surface, a, b, radius, colour)
     for x, y in pixels:
         pygame.draw.circle(surface, colour, (x, y), radius)

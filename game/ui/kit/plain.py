@@ -78,7 +78,7 @@ def button_pieces(button: Button, ink: Colour, room: int) -> list[pygame.Surface
     pieces = [icon(button.sign, min(round(button.size * 1.1), button.box.h - 12), ink)] if button.sign else []
     word = button.word if button.word or button.sign else button.name
     texts = [line(word, "strong", button.size, ink)] if word else []
-    keys = [keycap(button.key, max(14, round(button.size * 0.8)), ink)] if button.key and button.hint else []
+    keys = [keycap(button.key, key_size(button.size), ink)] if button.key and button.hint else []
     gap, most = max(4, button.size // 3), room - 8
     for kept in ((*pieces, *texts, *keys), (*pieces, *texts), tuple(texts)):
         if kept and sum(piece.get_width() for piece in kept) + gap * (len(kept) - 1) <= most:
@@ -88,6 +88,19 @@ def button_pieces(button: Button, ink: Colour, room: int) -> list[pygame.Surface
 
 
 KEY_NAMES = {"return": "Enter", "space": "Space", "escape": "Esc"}
+
+
+LEAST_SIZE = 18
+"""No letter of the wide layout is smaller."""
+
+
+def key_size(size: int) -> int:
+    """Give the size of a key beside a word of this size.
+
+    >>> key_size(16), key_size(18), key_size(40)
+    (16, 18, 32)
+    """
+    return max(min(size, LEAST_SIZE), round(size * 0.8))
 
 
 def keycap(key: str, size: int, ink: Colour) -> pygame.Surface:
@@ -101,7 +114,7 @@ def keycap(key: str, size: int, ink: Colour) -> pygame.Surface:
 
 def button_width(name: str, key: str, size: int) -> int:
     """Give a width in which name and key fit."""
-    extra = round(size * 0.8) + 20 + width(KEY_NAMES.get(key, "W"), "strong", max(14, round(size * 0.8))) if key else 0
+    extra = round(size * 0.8) + 20 + width(KEY_NAMES.get(key, "W"), "strong", key_size(size)) if key else 0
     return width(name, "strong", size) + extra + size + 24
 
 

@@ -8,7 +8,7 @@ import pygame
 from game.ui.box import Box
 from game.ui.kit.base import OUTLINE, Widget, sheet
 from game.ui.kit.icons import icon
-from game.ui.kit.plain import keycap
+from game.ui.kit.plain import key_size, keycap
 from game.ui.palette import FOLD, IGNORE, INK, LIKE, OLD_PAPER, PAPER, RESHARE, SECOND_INK, Colour
 from game.ui.text import largest, line
 
@@ -60,7 +60,7 @@ class Stamp(Widget):
             surface.blit(word, (left, box.y + (box.h - word.get_height()) // 2 + 3))
             surface.blit(cap, (box.right - cap.get_width() - 10, box.y + (box.h - cap.get_height()) // 2 + 3))
             return
-        cap = keycap(self.key, self.key_size * 3 // 4, SECOND_INK)
+        cap = keycap(self.key, key_size(self.key_size * 3 // 4), SECOND_INK)
         surface.blit(cap, (box.right - cap.get_width() - 8, box.y + 14))
         surface.blit(word, (left, box.bottom - word.get_height() - 4))
 

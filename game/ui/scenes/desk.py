@@ -1,14 +1,15 @@
 """The desk: the lamp-lit shift itself, from the first paper to the bell."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from game.session import Card
 from game.ui.kit.base import Widget
+from game.ui.kit.dialog import Choice, Dialog
 from game.ui.play import Play
 from game.ui.scenes.base import Room, Scene
 from game.ui.scenes.desk_view import desk_widgets
-from game.ui.kit.dialog import Choice, Dialog
 from game.ui.scenes.night import Night
 from game.ui.traffic import Traffic
 from game.ui.tubes import tubes
@@ -64,35 +65,30 @@ class Desk(Scene):
         """Do what a stamp, a corner, a tool or a dialog's button stands for."""
         if action in STAMP_ACTIONS:
             self._stamp(action)
-        elif action == "unfold":
-            self._unfold()
-        elif action == "undo":
-            if self.play.undo():
-                self.leaving = None
-        elif action == "meters":
-            self.meters_turned += 1
-        elif action in {"smaller", "larger"}:
-            self.room.resize_text(1 if action == "larger" else -1)
-            self.page = 0
-        elif action in {"leave", "pause", "cancel", "back"}:
-            self._ask(action)
-        elif action == "calm":
-            self.room.set_calm(calm=not self.room.calm)
-            self.play.set_calm(calm=self.room.calm)
-            self.dialog = self._pause_dialog()
-            self.focus_on(say("pause.back"))
-        elif action == "home":
+            return None
+        if action == "home":
             self.play.leave()
             return Night(self.room, self.play)
-        elif action == "stay":
-            self.play.stay()
-            self._close()
+        deeds: dict[str, Callable[[], None]] = {
+            "unfold": self._unfold,
+            "undo": self._undo,
+            "meters": self._turn_meters,
+            "smaller": lambda: self._resize_text(-1),
+            "larger": lambda: self._resize_text(1),
+            "leave": lambda: self._open(self._leave_dialog()),
+            "pause": self._pause,
+            "cancel": self._close,
+            "back": self._close,
+            "calm": self._turn_calm,
+            "stay": self._stay,
+        }
+        deeds[action]()
         return None
 
     def away(self) -> None:
         """Nobody looks: pause, unless a question is open already."""
         if self.dialog is None:
-            self._ask("pause")
+            self._pause()
 
     def update(self, dt: float) -> Scene | None:
         """Let the desk's time pass, unless a dialog holds it."""
@@ -126,6 +122,7 @@ class Desk(Scene):
         return {
             "phase": look.phase,
             "handled": look.shift.handled,
+            "stamped": look.shift.handled + (look.out is not None),
             "cards": look.shift.cards,
             "waiting": look.shift.waiting,
             "sent": len(look.sent),
@@ -151,15 +148,35 @@ class Desk(Scene):
         else:
             self.page += 1
 
-    def _ask(self, action: str) -> None:
-        """Open or close the coat's question and the pause."""
-        if action == "leave":
-            self._open(self._leave_dialog())
-        elif action == "pause":
-            self.paused = True
-            self._open(self._pause_dialog())
-        else:
-            self._close()
+    def _undo(self) -> None:
+        """Take the last stamp back."""
+        if self.play.undo():
+            self.leaving = None
+
+    def _turn_meters(self) -> None:
+        """Show the other meters."""
+        self.meters_turned += 1
+
+    def _resize_text(self, step: int) -> None:
+        """Change the text size; the card starts on its first page again."""
+        self.room.resize_text(step)
+        self.page = 0
+
+    def _pause(self) -> None:
+        """Hold everything and turn the card over."""
+        self.paused = True
+        self._open(self._pause_dialog())
+
+    def _turn_calm(self) -> None:
+        """Take the clock off the wall, or hang it up again."""
+        self.room.set_calm(calm=not self.room.calm)
+        self.play.set_calm(calm=self.room.calm)
+        self._pause()
+
+    def _stay(self) -> None:
+        """Work on, unpaid."""
+        self.play.stay()
+        self._close()
 
     def _open(self, dialog: Dialog) -> None:
         """Open a dialog with the keyboard on its safe choice."""
@@ -189,7 +206,7 @@ class Desk(Scene):
         """Two equal buttons; the second only if the rules still offer it."""
         look = self.play.look
         waiting = look.shift.waiting
-        line = say("bell.line.none") if not waiting else say("bell.line.one") if waiting == 1 else say("bell.line", waiting=waiting)
+        line = say({0: "bell.line.none", 1: "bell.line.one"}.get(waiting, "bell.line"), waiting=waiting)
         choices = [Choice(say("bell.home"), "home", "h")]
         if self.play.may_stay():
             choices.append(Choice(say("bell.stay"), "stay", "s"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from game.ui.box import Box
 from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
-from game.ui.kit.card import pages, spoken
+from game.ui.kit.card import Page, pages, spoken
 from game.ui.kit.card_face import CardBack, CardFace, Ear
 from game.ui.kit.desk import Capsule, Meter, NeighbourTray, Pile, PileCount, Ribbon, SentLine, Strip
 from game.ui.kit.plain import Button, Words
@@ -17,6 +17,7 @@ from game.ui.text import line_height, width
 from game.ui.words import age, clock, number, say
 
 if TYPE_CHECKING:
+    from game.session import Card
     from game.ui.play import Look
     from game.ui.scenes.desk import Desk
 
@@ -31,7 +32,7 @@ def desk_widgets(desk: "Desk") -> list[Widget]:
     layout, look = desk.room.layout, desk.play.look
     parts: list[Widget] = [Backdrop(layout.canvas, scene="desk", layout=layout)]
     parts += bar(desk, look, layout)
-    parts += pile(look, layout)
+    parts += pile(look, layout, desk.play.room)
     parts += town(desk, look, layout)
     parts += under_the_lamp(desk, look, layout)
     parts += stamps(desk, look, layout)
@@ -46,9 +47,10 @@ def bar(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     size = layout.type.meta
     left = shift_clock(desk)
     words = say("bar.no_clock") if desk.play.calm else left
-    progress = say("bar.progress", handled=look.shift.handled, cards=look.shift.cards)
+    done = look.shift.handled + (look.out is not None)
+    progress = say("bar.progress", handled=done, cards=look.shift.cards)
     if width(progress, "text", size) > layout.progress.w:
-        progress = f"{look.shift.handled}/{look.shift.cards}"
+        progress = f"{done}/{look.shift.cards}"
     colour = TUBE if desk.play.calm else PAPER
     figures = size if width(words, "figures bold", size) <= layout.clock.w else layout.clock.w // 5
     parts: list[Widget] = []
@@ -74,10 +76,9 @@ def shift_clock(desk: "Desk") -> str:
     return clock(desk.play.time_left() / 60)
 
 
-def pile(look: "Look", layout: Layout) -> list[Widget]:
+def pile(look: "Look", layout: Layout, room: int) -> list[Widget]:
     """The IN tray, as a pile or as a counter."""
     shift = look.shift
-    room = 12
     value = say("pile.count", n=shift.waiting, room=room)
     if layout.wide and not layout.large:
         oldest = say("pile.oldest", age=age(max((card.age for card in look.tray), default=0))) if look.tray else ""
@@ -113,8 +114,8 @@ def under_the_lamp(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     sheets = pages(card, layout)
     page = desk.page % len(sheets)
     ear = card.inside is None or len(sheets) > 1
-    face = CardFace(layout.card, card.headline, value=spoken(card), card=card, page=sheets[page], layout=layout)
-    parts: list[Widget] = [replace(face, ear=ear)]
+    named = face(card, layout.card, sheets[page], layout)
+    parts: list[Widget] = [replace(named, name=card.headline, role="article", value=spoken(card), ear=ear)]
     if card.inside is None:
         word = say("card.unfold")
         parts.append(Ear(layout.ear, word, action="unfold", key="w", word=word, size=layout.type.label))
@@ -122,6 +123,12 @@ def under_the_lamp(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
         word = say("card.more", page=page + 1, pages=len(sheets))
         parts.append(Ear(layout.ear, word, action="unfold", key="w", word=word, size=layout.type.label))
     return parts + leaving(desk, layout)
+
+
+def face(card: "Card", box: Box, page: Page, layout: Layout) -> CardFace:
+    """Give a card's page as paper, as decoration."""
+    paper = CardFace(box, role="none", page=page, layout=layout, badge=card.badge, flame=card.flame)
+    return replace(paper, likes=card.likes, reshares=card.reshares)
 
 
 def leaving(desk: "Desk", layout: Layout) -> list[Widget]:
@@ -132,10 +139,10 @@ def leaving(desk: "Desk", layout: Layout) -> list[Widget]:
     share = max(0.0, (gone.age - 0.09) / 0.18)
     dx, dy = SLIDES[gone.kind]
     moved = layout.card.moved(round(dx * share * layout.card.w), round(dy * share * layout.card.h))
-    face = CardFace(moved, role="none", card=gone.card, page=pages(gone.card, layout)[0], layout=layout)
+    paper = face(gone.card, moved, pages(gone.card, layout)[0], layout)
     mark = Box(moved.x + moved.w // 4, moved.y + moved.h // 2, moved.w // 2, 110)
     word = say("stamp." + gone.kind)
-    return [face, Mark(mark, kind=gone.kind, word=word, size=layout.type.title, turn=TURNS[gone.kind])]
+    return [paper, Mark(mark, kind=gone.kind, word=word, size=layout.type.title, turn=TURNS[gone.kind])]
 
 
 def stamps(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:

@@ -1,7 +1,8 @@
 """A bot's run without hands, asked for by the page's address (`?run=headless`): the figures go to the page as JSON."""
 
-import inspect
-from typing import Any
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from game.ui.box import Box
 from game.ui.kit.backdrops import Backdrop
@@ -11,16 +12,23 @@ from game.ui.palette import PAPER, TUBE
 from game.ui.scenes.base import Room, Scene
 from game.ui.words import say
 
+if TYPE_CHECKING:
+    from game.session import Session
+
+SLICE = 0.012
+"""Seconds of a frame that the run may take."""
+
 
 class Headless(Scene):
-    """Runs `game.session.headless.run`, slice by slice where it is a generator, and publishes what it gives."""
+    """Runs `game.session.headless.play` slice by slice and publishes its figures."""
 
     name = "headless"
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
         self.frames = 0
-        self.run: Any = None
+        self.run: Iterator[Session] | None = None
+        self.session: Session | None = None
         self.finished = False
 
     def widgets(self) -> list[Widget]:
@@ -50,23 +58,30 @@ class Headless(Scene):
         if self.finished or self.frames < 3:  # noqa: PLR2004 - the words are on the glass first
             return None
         if self.run is None:
-            from game.session.headless import run  # noqa: PLC0415 - only this scene needs a bot
-            from game.ui.levels import scenario_for  # noqa: PLC0415 - after the first picture
+            from game.session.headless import play  # noqa: PLC0415 - only this scene needs a bot
+            from game.ui.levels import scenario_for, words_for  # noqa: PLC0415 - after the first picture
 
-            options = self.room.options
-            self.run = run(scenario_for(options), seed=options.seed, bot=options.bot, days=options.days)
-        if inspect.isgenerator(self.run):
-            try:
-                next(self.run)
-            except StopIteration as end:
-                self._finish(end.value)
-            return None
-        self._finish(self.run)
+            asked = self.room.options
+            self.run = play(scenario_for(asked), asked.seed, asked.bot, asked.days, words=words_for(asked))
+        self._slice()
         return None
 
-    def _finish(self, result: Any) -> None:  # noqa: ANN401 - plain JSON
+    def _slice(self) -> None:
+        """Run on for a part of a frame; at the end hand the figures to the page."""
+        until = time.perf_counter() + SLICE
+        while self.run is not None and time.perf_counter() < until:
+            session = next(self.run, None)
+            if session is None:
+                self._finish()
+                return
+            self.session = session
+
+    def _finish(self) -> None:
         """Hand the figures to the page."""
-        self.room.result = result
+        from game.session.headless import figures  # noqa: PLC0415 - only this scene needs them
+
+        if self.session is not None:
+            self.room.result = figures(self.session)
         self.finished = True
 
     def state(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from game.ui.box import Box
 from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
-from game.ui.kit.plain import Button, Progress, Words
+from game.ui.kit.plain import Button, Progress, Words, button_width
 from game.ui.layout import TARGET
 from game.ui.palette import LAMP, PAPER, TUBE
 from game.ui.play import Play
@@ -30,7 +30,7 @@ class Night(Scene):
         """One sentence, one figure, one tube that fills."""
         layout = self.room.layout
         type_, canvas = layout.type, layout.canvas
-        room = min(canvas.w - 40, 1000)
+        room = min(canvas.w - 64, 1000)
         x, middle = (canvas.w - room) // 2, canvas.h // 2
         title_h = Words.height(say("night.title"), "bold", type_.title, room)
         line_h = Words.height(say("night.line"), "text", type_.inside, room)
@@ -42,7 +42,8 @@ class Night(Scene):
         label = say("night.hour", share=int(self.share * 100))
         foot = Box(x, bar.bottom + 10, room, Words.height(label, "text", type_.meta, room))
         high = max(TARGET, line_height(type_.meta) + 16)
-        skip = Box(canvas.w // 2 - 110 * layout.percent // 100, canvas.h - high - 20, 220 * layout.percent // 100, high)
+        wide = min(canvas.w - 24, button_width(say("night.skip"), "return", type_.meta))
+        skip = Box((canvas.w - wide) // 2, canvas.h - high - 16, wide, high)
         parts: list[Widget] = [
             Backdrop(canvas, scene="night", layout=layout),
             Words(

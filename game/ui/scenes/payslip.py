@@ -1,74 +1,23 @@
 """The pay slip: the figures appear one by one, the ending's line closes it, and three ways lead on."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
-
-import pygame
+from typing import TYPE_CHECKING, Any
 
 from game.ui.box import Box
 from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
-from game.ui.kit.icons import icon
-from game.ui.kit.plain import Button, Panel, Rule, Words, put_line
+from game.ui.kit.plain import Button, Panel, Rule, Words
+from game.ui.kit.slip import SlipLine
 from game.ui.layout import TARGET, Layout
-from game.ui.ledger import Line, lines
-from game.ui.palette import BACK, INK, RESHARE, SECOND_INK, THANKS, Colour
+from game.ui.ledger import ending, lines
+from game.ui.palette import INK, RESHARE
 from game.ui.scenes.base import Room, Scene
-from game.ui.text import line, line_height, width, wrap
+from game.ui.text import line_height
 from game.ui.words import say
 
 if TYPE_CHECKING:
     from game.ui.play import Play
 
 EVERY = 0.4
-SIGNS = {"thanked": ("tick", THANKS), "back": ("hourglass", BACK)}
-
-
-@dataclass(frozen=True)
-class SlipLine(Widget):
-    """One line of the pay slip; where label and figure do not fit side by side the figure stands below."""
-
-    role: str = "note"
-    kind: str = "plain"
-    size: int = 24
-    bleed: ClassVar[int] = 0
-
-    @classmethod
-    def height(cls, row: Line, size: int, room: int) -> int:
-        """Give the height that a line needs."""
-        step = line_height(size)
-        if cls.fits(row.label, row.figure, row.kind, size, room):
-            return step
-        side = size if row.kind in SIGNS else 0
-        label = wrap(row.label, "text", size, room - side)
-        return step * (len(label) + len(wrap(row.figure, "figures bold", size, room)))
-
-    @classmethod
-    def fits(cls, label: str, figure: str, kind: str, size: int, room: int) -> bool:
-        """Whether label and figure stand side by side."""
-        side = size if kind in SIGNS else 0
-        return side + width(label, "text", size) + width(figure, "figures bold", size) + size <= room
-
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
-        """Write label and figure, with the sign of its kind."""
-        step, left = line_height(self.size), box.x
-        colour: Colour = INK
-        if self.kind in SIGNS:
-            sign, colour = SIGNS[self.kind]
-            surface.blit(icon(sign, self.size - 4, colour), (left, box.y + (step - self.size) // 2 + 2))
-            left += self.size
-        if self.fits(self.name, self.value, self.kind, self.size, box.w):
-            put_line(surface, line(self.name, "text", self.size, INK), Box(left, box.y, box.w, step))
-            figure = line(self.value, "figures bold", self.size, colour)
-            put_line(surface, figure, Box(box.x, box.y, box.w, step), "right")
-            return
-        y = box.y
-        for text in wrap(self.name, "text", self.size, box.right - left):
-            put_line(surface, line(text, "text", self.size, INK), Box(left, y, box.w, step))
-            y += step
-        for text in wrap(self.value, "figures bold", self.size, box.w):
-            put_line(surface, line(text, "figures bold", self.size, colour), Box(box.x, y, box.w, step), "right")
-            y += step
 
 
 class PaySlip(Scene):
@@ -81,6 +30,7 @@ class PaySlip(Scene):
         self.play = play
         self.ledger = play.ledger()
         self.rows = lines(self.ledger)
+        self.ending = ending(self.ledger)
         self.age = 0.0
         self.page = 0
         self._percent = room.layout.percent
@@ -103,6 +53,11 @@ class PaySlip(Scene):
         layout = self.room.layout
         panel, inner, buttons = self._places(layout)
         type_ = layout.type
+        pages = self._pages(layout, inner)
+        spare = max(0, inner.h - self._used(layout, inner, pages[0]))
+        panel = panel._replace(y=panel.y + spare // 2, h=panel.h - spare)
+        inner = inner._replace(y=inner.y + spare // 2, h=inner.h - spare)
+        buttons = buttons.moved(0, -(spare // 4))
         parts: list[Widget] = [Backdrop(layout.canvas, scene="night", layout=layout), Panel(panel, role="none")]
         title_h = line_height(type_.title)
         title = Box(inner.x, inner.y, inner.w, title_h)
@@ -110,15 +65,14 @@ class PaySlip(Scene):
         y = title.bottom + 4
         parts.append(Rule(Box(inner.x, y, inner.w, 2)))
         y += 6
-        pages = self._pages(layout, inner)
-        self_page = min(self.page, len(pages) - 1)
-        for index in pages[self_page]:
+        page = min(self.page, len(pages) - 1)
+        for index in pages[page]:
             if index == len(self.rows):
                 parts.append(self._ending(Box(inner.x, y + 6, inner.w, inner.bottom - y - 6)))
                 continue
             row = self.rows[index]
             high = SlipLine.height(row, type_.ledger, inner.w)
-            if index < self.shown or self_page:
+            if index < self.shown or page:
                 place = Box(inner.x, y, inner.w, high)
                 parts.append(SlipLine(place, row.label, value=row.figure, kind=row.kind, size=type_.ledger))
             y += high
@@ -126,7 +80,7 @@ class PaySlip(Scene):
 
     def _ending(self, box: Box) -> Widget:
         """The ending's line, once all is printed."""
-        text = self.ledger.ending if self.done or self.page else ""
+        text = self.ending if self.done or self.page else ""
         size = self.room.layout.type.ledger
         high = Words.height(text, "strong", size, box.w)
         return Words(box._replace(h=high), text, "status", weight="strong", size=size, colour=RESHARE)
@@ -146,10 +100,8 @@ class PaySlip(Scene):
 
     def _pages(self, layout: Layout, inner: Box) -> list[list[int]]:
         """Share the lines out over pages; the ending counts as the last line."""
-        size = layout.type.ledger
         space = inner.h - line_height(layout.type.title) - 12
-        high = [SlipLine.height(row, size, inner.w) for row in self.rows]
-        high.append(Words.height(self.ledger.ending, "strong", size, inner.w) + 8)
+        high = self._heights(layout, inner)
         pages: list[list[int]] = [[]]
         used = 0
         for index, tall in enumerate(high):
@@ -159,6 +111,17 @@ class PaySlip(Scene):
             pages[-1].append(index)
             used += tall
         return pages
+
+    def _heights(self, layout: Layout, inner: Box) -> list[int]:
+        """Give what each line, and last the ending, takes."""
+        size = layout.type.ledger
+        high = [SlipLine.height(row, size, inner.w) for row in self.rows]
+        return [*high, Words.height(self.ending, "strong", size, inner.w) + 10]
+
+    def _used(self, layout: Layout, inner: Box, page: list[int]) -> int:
+        """Give the height that a page fills, its title included."""
+        high = self._heights(layout, inner)
+        return line_height(layout.type.title) + 12 + sum(high[index] for index in page)
 
     def _buttons(self, box: Box, *, more: bool) -> list[Widget]:
         """The ways on; only those that lead somewhere."""
@@ -213,7 +176,7 @@ class PaySlip(Scene):
 
     def says(self) -> str:
         """Speak the ending once all is printed."""
-        return self.ledger.ending if self.done else say("slip.title")
+        return self.ending if self.done else say("slip.title")
 
     def state(self) -> dict[str, Any]:
         """Tell whether all is printed."""
@@ -224,7 +187,6 @@ class PaySlip(Scene):
         return {
             "seed": self.play.seed,
             "outcome": self.play.session.outcome("you"),
-            "digest": self.play.session.digest(),
             "figures": {row.label: row.figure for row in self.rows},
-            "ending": self.ledger.ending,
+            "ending": self.ending,
         }

@@ -44,10 +44,11 @@ class Title(Scene):
         plate = Box(middle - wide // 2, canvas.h * 58 // 100, wide, line_height(type_.title) + 24)
         parts: list[Widget] = [Backdrop(canvas, scene="title", layout=layout)]
         parts.append(Plate(plate, say("title.plate"), "heading", size=type_.title))
-        line_room = min(canvas.w - 40, 900)
+        line_room = min(canvas.w - 64, 900)
         line_h = Words.height(say("title.line"), "text", type_.inside, line_room)
-        line_box = Box(middle - line_room // 2, plate.y - line_h - 18, line_room, line_h)
-        parts.append(Words(line_box, say("title.line"), "note", size=type_.inside, colour=PAPER, align="centre"))
+        line_box = Box(middle - line_room // 2, plate.y - line_h - 96, line_room, line_h)
+        if not (self.wanted and layout.large):
+            parts.append(Words(line_box, say("title.line"), "note", size=type_.inside, colour=PAPER, align="centre"))
         y = plate.bottom + 22
         high = max(TARGET + 8, line_height(type_.button) + 22)
         if self.wanted:
@@ -157,7 +158,7 @@ class Title(Scene):
 
 def new_play(room: Room, seed: int) -> "Play":
     """Build the world for a seed: the first thing that needs the engine, so the engine is imported here."""
-    from game.ui.levels import scenario_for  # noqa: PLC0415 - numpy and the engine come after the first picture
+    from game.ui.levels import scenario_for, words_for  # noqa: PLC0415 - numpy and the engine come after the first picture
     from game.ui.play import Play  # noqa: PLC0415 - as above
 
-    return Play(scenario_for(room.options), seed, calm=room.calm)
+    return Play(scenario_for(room.options), words_for(room.options), seed, calm=room.calm)
