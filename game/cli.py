@@ -1,0 +1,361 @@
+"""The `intray` command: play, run, replay, web, levels and the laboratory. No traceback reaches its user."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from game import __version__
+
+if TYPE_CHECKING:
+    from game.scenario import Scenario
+    from game.session import Session
+
+BAD_INPUT = 2
+BOTS = ("ignore-all", "like-all", "reshare-all", "coin", "crowd", "contrarian", "curious")
+COMPILE_FROM = 500_000
+"""Account-days from which `--engine auto` compiles even with a cold cache; with a warm one a tenth of that is enough."""
+
+
+def fail(message: str, status: int = BAD_INPUT) -> NoReturn:
+    """End with a message in plain words."""
+    click.echo(message, err=True)
+    sys.exit(status)
+
+
+def level(name: str) -> "Scenario":
+    """The level asked for; a bad one ends the program with one line per fault."""
+    from game.port import assets_path
+    from game.scenario import BadLevel
+    from game.scenario.load import load_level
+
+    try:
+        return load_level(name, assets_path() / "levels")
+    except BadLevel as error:
+        fail(str(error))
+
+
+def words() -> Any:
+    """The English words file."""
+    from game.port import assets_path
+    from game.story import Words
+
+    return Words.from_toml((assets_path() / "assets" / "words" / "en.toml").read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    """Entry point: Ctrl-C and a closed pipe end quietly, everything else that can be foreseen in one line."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        intray(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        fail(f"{where}{error.strerror or error}")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="intray")
+def intray() -> None:
+    """In Tray: one unpaid clerk in a social feed. Without a command, see `intray play`."""
+
+
+# --- play ------------------------------------------------------------------------------------------------------------
+
+
+@intray.command()
+@click.argument("level_name", metavar="LEVEL", default="the-tray")
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=7, show_default=True, help="Luck of the world.")
+@click.option("--calm", is_flag=True, help="No clock: a card arrives per look.")
+@click.option("--text", "percent", type=click.Choice(["100", "150", "200"]), default="100", help="Text size in percent.")
+@click.option("--reduced-motion", is_flag=True, help="Nothing flies or slides.")
+@click.option("--frames", type=click.IntRange(0), default=0, hidden=True, help="Stop after so many frames.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("debrief"), show_default=True,
+              help="Where the debrief goes when there is no display.")  # fmt: skip
+def play(level_name: str, seed: int, percent: str, frames: int, out: Path, **switches: bool) -> None:
+    """Play a level in a window; without a display a bot plays one shift and leaves the debrief as files."""
+    scenario = level(level_name)
+    if not has_display():
+        play_without_display(scenario, seed, out)
+        return
+    import asyncio
+
+    from game.ui.app import main as window
+    from game.ui.options import Options
+
+    reduced = True if switches["reduced_motion"] else None
+    options = Options(
+        level=level_name, seed=seed, calm=switches["calm"], percent=int(percent), reduced_motion=reduced,
+        frames=frames, scenario=scenario,
+    )  # fmt: skip
+    asyncio.run(window(options))
+
+
+def has_display() -> bool:
+    """Whether SDL can open a window here; a chosen driver (`SDL_VIDEODRIVER`) is taken at its word."""
+    if os.environ.get("SDL_VIDEODRIVER"):
+        return True
+    if sys.platform in ("win32", "darwin"):
+        return True
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    import pygame
+
+    try:
+        pygame.display.init()
+    except pygame.error:
+        return False
+    pygame.display.quit()
+    return True
+
+
+def play_without_display(scenario: "Scenario", seed: int, out: Path) -> None:
+    """No window: a bot plays one shift, the ledger is printed, the debrief is written as PNG and HTML."""
+    from game.port.files import write_atomically
+    from game.session import headless
+    from game.ui.ledger import ending, lines
+    from game.ui.paper import pay_slip_html, pay_slip_png
+
+    click.echo("No display here: the bot 'curious' plays one shift instead.")
+    session = finish(headless.play(scenario, seed, "curious", 1, words=words()))
+    ledger = session.ledger(headless.SEAT)
+    click.echo("")
+    for line in lines(ledger):
+        click.echo(f"{line.label:<42}{line.figure:>16}")
+    click.echo(f"\n{ending(ledger)}")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    out.mkdir(parents=True, exist_ok=True)
+    pay_slip_png(ledger, out / "debrief.png")
+    write_atomically(out / "debrief.html", pay_slip_html(ledger).encode())
+    click.echo(f"\nThe debrief is in {out / 'debrief.png'} and {out / 'debrief.html'}.")
+    click.echo("To play in a browser: `make web-runtime web-offline`, then `intray web`.")
+
+
+def finish(run: "Iterator[Session]") -> "Session":
+    """Run to the end and give the last state."""
+    session: Session | None = None
+    for session in run:  # noqa: B007 - the last one is wanted
+        pass
+    if session is None:
+        message = "a run yields at least once"
+        raise RuntimeError(message)
+    return session
+
+
+# --- run and replay --------------------------------------------------------------------------------------------------
+
+
+@intray.command()
+@click.argument("level_name", metavar="LEVEL")
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=7, show_default=True, help="Luck of the world.")
+@click.option("--bot", type=click.Choice(BOTS), default="curious", show_default=True, help="Who sits at the desk.")
+@click.option("--days", type=click.FloatRange(0.0, 3650.0), default=3.0, show_default=True,
+              help="Days of the world from the start of the shift; the night after it is always run.")  # fmt: skip
+@click.option("--engine", type=click.Choice(["plain", "compiled", "auto"]), default="auto", show_default=True,
+              help="Interpreted, compiled (extra `fast`), or whichever is sooner done. The result is the same.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("--export", type=click.Path(path_type=Path, file_okay=False), help="Folder for tables and session file.")
+@click.option("--format", "wanted", type=click.Choice(["parquet", "npz"]),
+              help="Format of the tables; by default Parquet where the extra `lab` is installed.")  # fmt: skip
+def run(  # noqa: PLR0913 - one parameter per option
+    level_name: str, seed: int, bot: str, days: float, engine: str, export: Path | None, wanted: str | None, *,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Let a bot play LEVEL (a name or a .toml file) without a window, and print the figures."""
+    from game.session import headless
+
+    scenario = level(level_name)
+    if wanted == "parquet":
+        need("pyarrow", "lab", "Parquet")
+    speed = choose_engine(engine, scenario, days)
+    start = time.perf_counter()
+    session = finish(headless.play(scenario, seed, bot, days, words=words(), speed=speed))
+    seconds = time.perf_counter() - start
+    figures = {**headless.figures(session), "seconds": round(seconds, 3), "engine": speed}
+    if export is not None:
+        write_export(session, figures, export, wanted)
+    if as_json:
+        click.echo(json.dumps(figures, indent=1))
+    else:
+        print_figures(figures)
+
+
+def need(package: str, extra: str, what: str) -> None:
+    """End with one line if an optional package is missing."""
+    from importlib.util import find_spec
+
+    if find_spec(package) is None:
+        fail(f"{what} needs {package}: pip install 'intray[{extra}]'")
+
+
+def choose_engine(asked: str, scenario: "Scenario", days: float) -> Any:
+    """Plain or compiled. `auto` compiles for large runs, and for middling ones when the cache is warm."""
+    from game.kernel import compiled
+
+    if asked == "compiled":
+        need("numba", "fast", "the compiled engine")
+        return "compiled"
+    if asked == "plain" or not compiled.available():
+        return "plain"
+    work = scenario.rules().accounts * (scenario.shift.burn_in_days + days)
+    enough = COMPILE_FROM / 10 if compiled.warm() else COMPILE_FROM
+    return "compiled" if work >= enough else "plain"
+
+
+def write_export(session: "Session", figures: dict[str, Any], folder: Path, wanted: str | None) -> None:
+    """Write accounts, posts, follows, events, their codebook and the session file, each wholly or not at all."""
+    from game.lab import export
+    from game.port.files import write_atomically
+    from game.session import file
+
+    kind = export.best_format() if wanted is None else "parquet" if wanted == "parquet" else "npz"
+    encode = export.encoder(kind)
+    for name, table in export.tables(session.engine).items():
+        write_atomically(folder / f"{name}.{kind}", encode(table))
+    write_atomically(folder / "codebook.json", (json.dumps(export.CODEBOOK, indent=1) + "\n").encode())
+    write_atomically(folder / "session.json", file.encode(session, figures).encode())
+
+
+def print_figures(figures: dict[str, Any]) -> None:
+    """The figures for a reader: one line each."""
+    for key, value in figures.items():
+        if isinstance(value, dict):
+            click.echo(f"{key}:")
+            for name, one in value.items():
+                click.echo(f"  {name:<32}{one if not isinstance(one, float) else round(one, 4)}")
+        else:
+            click.echo(f"{key:<34}{value}")
+
+
+@intray.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--verify", is_flag=True, help="Run it again and compare the digest.")
+@click.option("--json", "as_json", is_flag=True, help="Print the stored results as JSON.")
+def replay(path: Path, *, verify: bool, as_json: bool) -> None:
+    """Show a session file, or with --verify run it again.
+
+    Exit status: 0 the same, 1 the digest differs, 2 damaged or from a newer program, 3 made under other rules, so that
+    only its stored results can be shown.
+    """
+    from game.session import Replay, file
+
+    try:
+        stored = file.decode(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        fail(f"{path}: no such file")
+    except UnicodeDecodeError:
+        fail(f"{path}: damaged: not text")
+    except file.BadFile as error:
+        fail(f"{path}: {error}")
+    if as_json:
+        click.echo(json.dumps(stored.results, indent=1))
+    else:
+        print_figures(stored.results)
+    if not stored.same_rules:
+        fail(f"{path}: made under other rules; these are its stored results, they cannot be computed again here", 3)
+    if not verify:
+        return
+    again = Replay(stored.scenario, stored.seed, stored.seats, stored.log, stored.until, words=words())
+    again.advance()
+    digest = again.session.digest()
+    if digest != stored.digest:
+        fail(f"{path}: the replay's digest is {digest}, the file says {stored.digest}", 1)
+    click.echo(f"Verified: {digest}", err=as_json)
+
+
+# --- web, levels -----------------------------------------------------------------------------------------------------
+
+
+@intray.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--build", type=click.Path(path_type=Path, file_okay=False), default=Path("build/web-offline"),
+              show_default=True, help="Folder of the offline build.")  # fmt: skip
+@click.option("--no-open", is_flag=True, help="Do not open a browser.")
+def web(port: int, build: Path, *, no_open: bool) -> None:
+    """Serve the offline browser build on this machine and open it."""
+    from game.port.serve import Server
+
+    if not (build / "index.html").is_file():
+        fail(f"{build}: no browser build here; make one with `make web-runtime web-offline`")
+    try:
+        server = Server(build, port=port)
+    except OSError as error:
+        fail(f"port {port} on 127.0.0.1: {error.strerror}; try --port 0")
+    with server:
+        click.echo(f"In Tray is at {server.address} (Ctrl-C ends it)")
+        if not no_open:
+            import webbrowser
+
+            webbrowser.open(server.address)
+        server.wait()
+
+
+@intray.group()
+def levels() -> None:
+    """Levels: list and check."""
+
+
+@levels.command("list")
+def list_levels() -> None:
+    """List the levels that come with the game."""
+    from game.port import assets_path
+    from game.scenario.load import level_names
+
+    for name in level_names(assets_path() / "levels"):
+        click.echo(f"{name:<20}{level(name).title}")
+
+
+@levels.command("check")
+@click.argument("names", nargs=-1, required=True)
+def check_levels(names: tuple[str, ...]) -> None:
+    """Check level files; says file, key, what is wrong and what is allowed."""
+    for name in names:
+        click.echo(f"{name}: {level(name).title}: good")
+
+
+# --- laboratory ------------------------------------------------------------------------------------------------------
+
+
+@intray.group()
+def lab() -> None:
+    """Laboratory: measure and compile."""
+
+
+@lab.command()
+def warm() -> None:
+    """Compile the kernels ahead, into the cache (extra `fast`)."""
+    from game.lab.warm import warm as compile_all
+
+    need("numba", "fast", "compiling")
+    seconds = compile_all(lambda line: click.echo(line, err=True))
+    click.echo(f"Kernels are compiled ({seconds:.0f} s).")
+
+
+@lab.command()
+@click.option("--quick", is_flag=True, help="Smaller sizes; ends within 50 s once the kernels are compiled.")
+@click.option("--json", "as_json", is_flag=True, help="Print rows as JSON.")
+def bench(*, quick: bool, as_json: bool) -> None:
+    """Measure speed, as ratios to simpy and to a bare heap run beside it."""
+    from game.lab import bench as benchmarks
+
+    need("numba", "fast", "the benchmarks")
+    need("simpy", "dev", "the benchmarks")
+    result = benchmarks.measure(quick=quick, progress=lambda line: click.echo(line, err=True))
+    if as_json:
+        click.echo(json.dumps(result, indent=1))
+    else:
+        for row in result["rows"]:
+            click.echo("  ".join(f"{key}={value}" for key, value in row.items()))

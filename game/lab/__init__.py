@@ -1,0 +1,1 @@
+"""The laboratory: exports, benchmarks and (later) sweeps over the one engine."""
