@@ -1,6 +1,7 @@
 """The `intray` command: play, run, replay, web, levels and the laboratory. No traceback reaches its user."""
 
 import json
+import math
 import os
 import sys
 import time
@@ -13,8 +14,10 @@ import click
 from game import __version__
 
 if TYPE_CHECKING:
+    from game.feed.engine import Speed
     from game.scenario import Scenario
     from game.session import Session
+    from game.story import Words
 
 BAD_INPUT = 2
 BOTS = ("ignore-all", "like-all", "reshare-all", "coin", "crowd", "contrarian", "curious")
@@ -40,7 +43,7 @@ def level(name: str) -> "Scenario":
         fail(str(error))
 
 
-def words() -> Any:
+def words() -> "Words":
     """The English words file."""
     from game.port import assets_path
     from game.story import Words
@@ -177,6 +180,8 @@ def run(  # noqa: PLR0913 - one parameter per option
     """Let a bot play LEVEL (a name or a .toml file) without a window, and print the figures."""
     from game.session import headless
 
+    if not math.isfinite(days):
+        fail(f"--days {days}: allowed is a number from 0 to 3650")
     scenario = level(level_name)
     if wanted == "parquet":
         need("pyarrow", "lab", "Parquet")
@@ -201,7 +206,7 @@ def need(package: str, extra: str, what: str) -> None:
         fail(f"{what} needs {package}: pip install 'intray[{extra}]'")
 
 
-def choose_engine(asked: str, scenario: "Scenario", days: float) -> Any:
+def choose_engine(asked: str, scenario: "Scenario", days: float) -> "Speed":
     """Plain or compiled. `auto` compiles for large runs, and for middling ones when the cache is warm."""
     from game.kernel import compiled
 

@@ -1,0 +1,161 @@
+"""The `intray` command as its users meet it: real processes, good input and bad."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+QUICK = ("run", "{level}", "--seed", "7", "--bot", "curious", "--days", "1", "--engine", "plain")
+
+
+@pytest.fixture
+def level(tmp_path: Path) -> Path:
+    """A level like The Tray with a world small enough to run in a second."""
+    text = (Path(__file__).parent.parent / "levels" / "the-tray.toml").read_text(encoding="utf-8")
+    text = text.replace("accounts = 1200", "accounts = 240").replace("burn_in_days = 3.0", "burn_in_days = 1.0")
+    path = tmp_path / "small.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def intray(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command without a display and without standard input."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment.pop("SDL_VIDEODRIVER", None)
+    return subprocess.run(
+        [sys.executable, "-m", "game", *arguments],
+        capture_output=True, text=True, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def run(level: Path, *more: str) -> dict[str, object]:
+    """Figures of a run, as printed."""
+    done = intray(*(argument.format(level=level) for argument in QUICK), "--json", *more)
+    assert done.returncode == 0, done.stderr
+    figures: dict[str, object] = json.loads(done.stdout)
+    return figures
+
+
+def test_a_run_prints_the_figures_it_promises(level: Path) -> None:
+    figures = run(level)
+    promised = "digest events agent_steps seconds outcome metrics meters version scenario seed".split()
+    assert set(promised) <= set(figures)
+    assert figures["outcome"] in ("won", "lost", "left")
+    assert figures["seed"] == 7
+
+
+def test_the_same_seed_gives_the_same_digest_and_another_seed_another(level: Path) -> None:
+    assert run(level)["digest"] == run(level)["digest"]
+    other = intray(*(argument.format(level=level).replace("7", "8") for argument in QUICK[:4]), *QUICK[4:], "--json")
+    assert json.loads(other.stdout)["digest"] != run(level)["digest"]
+
+
+def test_an_exported_session_is_verified_and_shown(level: Path, tmp_path: Path) -> None:
+    figures = run(level, "--export", str(tmp_path / "out"))
+    done = intray("replay", str(tmp_path / "out" / "session.json"), "--verify")
+    assert done.returncode == 0, done.stderr
+    assert f"Verified: {figures['digest']}" in done.stdout
+
+
+@pytest.mark.parametrize("wanted", ["parquet", "npz"])
+def test_an_export_holds_four_tables_and_their_codebook(level: Path, tmp_path: Path, wanted: str) -> None:
+    run(level, "--export", str(tmp_path), "--format", wanted)
+    names = {path.name for path in tmp_path.iterdir()} - {level.name}
+    assert names == {
+        f"accounts.{wanted}", f"posts.{wanted}", f"follows.{wanted}", f"events.{wanted}", "codebook.json", "session.json",
+    }  # fmt: skip
+
+
+def test_a_replay_that_differs_ends_with_1(level: Path, tmp_path: Path) -> None:
+    run(level, "--export", str(tmp_path))
+    from game.session.file import _check
+
+    stored = json.loads((tmp_path / "session.json").read_text())
+    stored.pop("check")
+    stored["log"] = stored["log"][:-2]
+    (tmp_path / "other.json").write_text(json.dumps({**stored, "check": _check(stored)}))
+    done = intray("replay", str(tmp_path / "other.json"), "--verify")
+    assert done.returncode == 1
+    assert "the file says" in done.stderr
+
+
+def test_a_damaged_file_ends_with_2_and_so_does_one_from_a_newer_program(level: Path, tmp_path: Path) -> None:
+    run(level, "--export", str(tmp_path))
+    text = (tmp_path / "session.json").read_text()
+    (tmp_path / "cut.json").write_text(text[:300])
+    (tmp_path / "changed.json").write_text(text.replace('"seed": 7', '"seed": 8'))
+    (tmp_path / "newer.json").write_text(text.replace('"version": 1', '"version": 99'))
+    for name, says in (("cut", "damaged"), ("changed", "damaged"), ("newer", "newer program")):
+        done = intray("replay", str(tmp_path / f"{name}.json"), "--verify")
+        assert done.returncode == 2, name
+        assert says in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_file_made_under_other_rules_shows_its_results_and_ends_with_3(level: Path, tmp_path: Path) -> None:
+    run(level, "--export", str(tmp_path))
+    from game.session.file import _check
+
+    stored = json.loads((tmp_path / "session.json").read_text())
+    stored.pop("check")
+    stored["rules_hash"] = "0" * 64
+    (tmp_path / "old.json").write_text(json.dumps({**stored, "check": _check(stored)}))
+    done = intray("replay", str(tmp_path / "old.json"), "--verify", "--json")
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["digest"] == stored["digest"]
+    assert "other rules" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("run", "no-such-level"), "no such level"),
+        (("run", "the-tray", "--seed", "-1"), "--seed"),
+        (("run", "the-tray", "--seed", "4294967296"), "--seed"),
+        (("run", "the-tray", "--days", "nan"), "--days"),
+        (("run", "the-tray", "--bot", "nobody"), "--bot"),
+        (("replay", "missing.json"), "no such file"),
+        (("web", "--build", "nowhere"), "no browser build"),
+        (("levels", "check", "missing.toml"), "no such level"),
+    ],
+)
+def test_wrong_input_is_told_in_words_and_ends_with_2(arguments: tuple[str, ...], says: str, tmp_path: Path) -> None:
+    done = intray(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_bad_level_names_file_key_fault_and_what_is_allowed(level: Path) -> None:
+    level.write_text(level.read_text().replace("accounts = 240", "accounts = 3"))
+    done = intray("run", str(level))
+    assert done.returncode == 2
+    assert f"{level}: world.accounts" in done.stderr
+    assert "allowed" in done.stderr
+
+
+def test_play_without_a_display_plays_a_shift_and_leaves_the_debrief(level: Path, tmp_path: Path) -> None:
+    done = intray("play", str(level), "--out", str(tmp_path / "debrief"))
+    assert done.returncode == 0, done.stderr
+    assert "No display here" in done.stdout
+    assert "Wage" in done.stdout
+    assert (tmp_path / "debrief" / "debrief.png").read_bytes().startswith(b"\x89PNG")
+    assert "0.00" in (tmp_path / "debrief" / "debrief.html").read_text()
+
+
+def test_control_c_in_the_middle_ends_quietly(level: Path) -> None:
+    level.write_text(level.read_text().replace("accounts = 240", "accounts = 20000"))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "game", "run", str(level), "--engine", "plain"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    time.sleep(2.0)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert errors.strip() == "Stopped."
