@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from game.session.file import check_sum
+
 QUICK = ("run", "{level}", "--seed", "7", "--bot", "curious", "--days", "1", "--engine", "plain")
 
 
@@ -73,12 +75,10 @@ def test_an_export_holds_four_tables_and_their_codebook(level: Path, tmp_path: P
 
 def test_a_replay_that_differs_ends_with_1(level: Path, tmp_path: Path) -> None:
     run(level, "--export", str(tmp_path))
-    from game.session.file import _check
-
     stored = json.loads((tmp_path / "session.json").read_text())
     stored.pop("check")
     stored["log"] = stored["log"][:-2]
-    (tmp_path / "other.json").write_text(json.dumps({**stored, "check": _check(stored)}))
+    (tmp_path / "other.json").write_text(json.dumps({**stored, "check": check_sum(stored)}))
     done = intray("replay", str(tmp_path / "other.json"), "--verify")
     assert done.returncode == 1
     assert "the file says" in done.stderr
@@ -99,12 +99,10 @@ def test_a_damaged_file_ends_with_2_and_so_does_one_from_a_newer_program(level: 
 
 def test_a_file_made_under_other_rules_shows_its_results_and_ends_with_3(level: Path, tmp_path: Path) -> None:
     run(level, "--export", str(tmp_path))
-    from game.session.file import _check
-
     stored = json.loads((tmp_path / "session.json").read_text())
     stored.pop("check")
     stored["rules_hash"] = "0" * 64
-    (tmp_path / "old.json").write_text(json.dumps({**stored, "check": _check(stored)}))
+    (tmp_path / "old.json").write_text(json.dumps({**stored, "check": check_sum(stored)}))
     done = intray("replay", str(tmp_path / "old.json"), "--verify", "--json")
     assert done.returncode == 3
     assert json.loads(done.stdout)["digest"] == stored["digest"]

@@ -53,10 +53,10 @@ def encode(session: Session, results: dict[str, Any]) -> str:
         "digest": session.digest(),
         "results": results,
     }
-    return json.dumps({**body, "check": _check(body)}, indent=1, sort_keys=True) + "\n"
+    return json.dumps({**body, "check": check_sum(body)}, indent=1, sort_keys=True) + "\n"
 
 
-def _check(body: dict[str, Any]) -> str:
+def check_sum(body: dict[str, Any]) -> str:
     """Hash that tells damage."""
     plain = json.dumps(body, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()
@@ -77,7 +77,7 @@ def decode(text: str) -> SessionFile:
         message = f"from a newer program (file version {version}, this program reads up to {VERSION})"
         raise BadFile(message)
     check = data.pop("check", None)
-    if check != _check(data):
+    if check != check_sum(data):
         message = "damaged: its content does not match its check sum"
         raise BadFile(message)
     try:
