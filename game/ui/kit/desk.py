@@ -122,7 +122,7 @@ class Meter(Widget):
     def paint(self, surface: pygame.Surface, box: Box) -> None:
         """Draw label above figure; the bar shows how much was thanked for (amber) and how much not (violet)."""
         pygame.draw.rect(surface, NIGHT, box)
-        pygame.draw.line(surface, FELT, (box.x, box.y), (box.x, box.bottom), OUTLINE)
+        pygame.draw.rect(surface, FELT, Box(box.x, box.y, OUTLINE, box.h))
         if self.lit:
             pygame.draw.rect(surface, THANKS_ON_WALL, box.grown(-2), OUTLINE)
         label = line(self.label, "text", self.label_size, TUBE)

@@ -1,5 +1,6 @@
 """When something breaks: plain words and two ways on. It needs nothing but pygame, so that it works when all else does not."""
 
+from dataclasses import replace
 from typing import Any
 
 from game.ui.box import Box
@@ -7,10 +8,14 @@ from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
 from game.ui.kit.plain import Button, Panel, Words
 from game.ui.layout import TARGET
-from game.ui.palette import INK, RESHARE, SECOND_INK
+from game.ui.palette import INK, RESHARE
 from game.ui.scenes.base import Room, Scene
 from game.ui.text import line_height
 from game.ui.words import say
+
+GAP = 14
+BRIEFS = (160, 110, 70, 40, 20, 0)
+"""How much of the report's last line may be shown, from most to nothing."""
 
 
 class Jam(Scene):
@@ -26,35 +31,43 @@ class Jam(Scene):
         self.focus_on(say("error.again"))
 
     def widgets(self) -> list[Widget]:
-        """A sheet with what happened, the last line of the report, and two buttons."""
+        """A sheet with what happened, as much of the report's last line as fits, and two buttons."""
         layout = self.room.layout
         type_, canvas = layout.type, layout.canvas
         room = min(canvas.w - 24, 900)
         pad = 28 if layout.wide else 16
         inner = room - 2 * pad
-        brief = self.note or self.brief[:160]
-        texts = [
-            (say("error.title"), "bold", type_.title, INK, "heading"),
-            (say("error.line"), "text", type_.inside, INK, "note"),
-            (brief, "text", type_.meta, RESHARE if not self.note else SECOND_INK, "status"),
-        ]
-        heights = [Words.height(text, "bold" if weight == "bold" else "text", size, inner) for text, weight, size, _, _ in texts]
         high = max(TARGET + 4, line_height(type_.button) + 18)
-        stacked = not layout.wide
-        total = 2 * pad + sum(heights) + 14 * len(heights) + (2 * high + 12 if stacked else high)
+        buttons = high if layout.wide else 2 * high + 12
+        texts, heights = self._texts(inner, canvas.h - 24 - 2 * pad - buttons)
+        total = 2 * pad + sum(heights) + buttons
         panel = Box((canvas.w - room) // 2, max(6, (canvas.h - total) // 2), room, total)
         parts: list[Widget] = [Backdrop(canvas, scene="night", layout=layout), Panel(panel, role="none")]
         y = panel.y + pad
-        for (text, weight, size, colour, role), tall in zip(texts, heights, strict=True):
-            kind = "bold" if weight == "bold" else "text"
-            place = Box(panel.x + pad, y, inner, tall)
-            parts.append(Words(place, text, role, weight="bold" if kind == "bold" else "text", size=size, colour=colour))
-            y += tall + 14
-        row = Box(panel.x + pad, y, inner, 2 * high + 12 if stacked else high)
-        one, two = row.rows(2, 12) if stacked else row.columns(2, 16)
+        for words, tall in zip(texts, heights, strict=True):
+            parts.append(replace(words, box=Box(panel.x + pad, y, inner, tall - GAP)))
+            y += tall
+        row = Box(panel.x + pad, y, inner, buttons)
+        one, two = row.columns(2, 16) if layout.wide else row.rows(2, 12)
         parts.append(Button(one, say("error.again"), action="again", key="return", size=type_.button, style="main"))
         parts.append(Button(two, say("error.copy"), action="copy", key="c", size=type_.button))
         return parts
+
+    def _texts(self, wide: int, room: int) -> tuple[list[Words], list[int]]:
+        """Give title, account and brief with their heights; the brief is cut until all fits into `room`."""
+        type_ = self.room.layout.type
+        place = Box(0, 0, wide, 0)
+        texts = [
+            Words(place, say("error.title"), "heading", weight="bold", size=type_.title, colour=INK),
+            Words(place, say("error.line"), "note", size=type_.inside, colour=INK),
+        ]
+        for length in BRIEFS:
+            brief = self.note or self.brief[:length]
+            found = [*texts, Words(place, brief, "status", size=type_.meta, colour=RESHARE)] if brief else texts
+            heights = [Words.height(words.name, words.weight, words.size, wide) + GAP for words in found]
+            if sum(heights) <= room:
+                break
+        return found, heights
 
     def press(self, action: str) -> Scene | None:
         """Copy the report, or go back to the title."""

@@ -31,17 +31,19 @@ class Night(Scene):
         layout = self.room.layout
         type_, canvas = layout.type, layout.canvas
         room = min(canvas.w - 64, 1000)
-        x, middle = (canvas.w - room) // 2, canvas.h // 2
+        x = (canvas.w - room) // 2
         title_h = Words.height(say("night.title"), "bold", type_.title, room)
         line_h = Words.height(say("night.line"), "text", type_.inside, room)
         big = type_.number * 2
         minutes = clock(self.play.look.meters.others_minutes)
-        top = middle - (title_h + line_h + line_height(big) + 90) // 2
+        high = max(TARGET, line_height(type_.meta) + 16)
+        label = say("night.hour", share=int(self.share * 100))
+        label_h = Words.height(label, "text", type_.meta, room)
+        block = title_h + 20 + line_h + line_height(big) + 20 + 22 + 10 + label_h
+        top = max(8, (canvas.h - high - 24 - block) // 2)
         figure = Box(x, top + title_h + 20 + line_h, room, line_height(big))
         bar = Box(x + room // 8, figure.bottom + 20, room * 3 // 4, 22)
-        label = say("night.hour", share=int(self.share * 100))
-        foot = Box(x, bar.bottom + 10, room, Words.height(label, "text", type_.meta, room))
-        high = max(TARGET, line_height(type_.meta) + 16)
+        foot = Box(x, bar.bottom + 10, room, label_h)
         wide = min(canvas.w - 24, button_width(say("night.skip"), "return", type_.meta))
         skip = Box((canvas.w - wide) // 2, canvas.h - high - 16, wide, high)
         parts: list[Widget] = [

@@ -54,7 +54,7 @@ class PaySlip(Scene):
         panel, inner, buttons = self._places(layout)
         type_ = layout.type
         pages = self._pages(layout, inner)
-        spare = max(0, inner.h - self._used(layout, inner, pages[0]))
+        spare = max(0, inner.h - max(self._used(layout, inner, page) for page in pages))
         panel = panel._replace(y=panel.y + spare // 2, h=panel.h - spare)
         inner = inner._replace(y=inner.y + spare // 2, h=inner.h - spare)
         buttons = buttons.moved(0, -(spare // 4))

@@ -16,6 +16,8 @@ from game.ui.words import say
 if TYPE_CHECKING:
     from game.ui.play import Play
 
+FULL = 100
+
 
 class Title(Scene):
     """Runs the burn-in in slices. `wanted` is true once the player has clocked in; the desk follows as soon as it can."""
@@ -58,10 +60,11 @@ class Title(Scene):
         start = Button(Box(middle - start_w // 2, y, start_w, high), say("title.start"), action="start", key="return")
         parts.append(replace(start, size=type_.button + 4, style="main"))
         y += high + 14
-        parts += self._small(y, middle)
-        if layout.wide or not layout.large:
-            words = say("title.ready") if self.share >= 100 else say("title.burn", share=self.share)  # noqa: PLR2004
-            foot = Box(16, canvas.bottom - line_height(type_.meta) - 10, canvas.w - 32, line_height(type_.meta))
+        small = self._small(y, middle)
+        parts += small
+        words = say("title.ready") if self.share >= FULL else say("title.burn", share=self.share)
+        foot = Box(16, canvas.bottom - line_height(type_.meta) - 10, canvas.w - 32, line_height(type_.meta))
+        if foot.y >= max(widget.box.bottom for widget in small):
             parts.append(Words(foot, words, "status", size=type_.meta, colour=OLD_PAPER, align="centre"))
         return parts
 
