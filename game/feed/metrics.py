@@ -1,6 +1,7 @@
 """Metrics (MODEL C.7) of a world: inequality, reach, network shape, labour and money. Read only, never on a decision path."""
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import TYPE_CHECKING, Any
 
 from game.feed.world import ABSENT, BOT, COIN, LURKER, NOBODY
@@ -55,9 +56,9 @@ def spearman(xs: Sequence[float], ys: Sequence[float]) -> float:
     first, second = ranks(xs), ranks(ys)
     middle = (len(xs) + 1.0) / 2.0
     covariance = sum((a - middle) * (b - middle) for a, b in zip(first, second, strict=True))
-    one = sum((a - middle) ** 2 for a in first)
-    two = sum((b - middle) ** 2 for b in second)
-    return covariance / (one * two) ** 0.5 if one and two else 0.0
+    one = sum((a - middle) * (a - middle) for a in first)
+    two = sum((b - middle) * (b - middle) for b in second)
+    return covariance / sqrt(one * two) if one and two else 0.0
 
 
 def column(table: Any, name: str) -> list[Any]:
