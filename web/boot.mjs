@@ -118,6 +118,7 @@ async function start(manifest, fetcher, archive, arrived) {
     indexURL: ENGINE.href,
     lockFileContents: JSON.stringify(LOCK),
     packageBaseUrl: ENGINE.href,
+    convertNullToNone: true, // as on pygbag's runtime: game.port asks both the same way
   });
   fetcher.words = "Unpacking the desk";
   showProgress(fetcher.words, fetcher.received, fetcher.total);

@@ -21,6 +21,7 @@ LEFT_OUT = frozenset(
         "game/scenario/compile.py",  # reads TOML through the schema
         "game/port/serve.py",  # a server has no place in a browser
         "game/port/desktop.py",  # files and windows of an operating system
+        "game/ui/screens.py",  # photographs scenes for documents
     }
 )
 """Modules of packed rooms that only the desktop can run."""

@@ -68,6 +68,7 @@ class Opener:
         )
         self.contexts.append(context)
         game = GamePage(context.new_page())
+        game.missing = missing
         self.pages.append(game)
 
         def gate(route: Route) -> None:
@@ -75,7 +76,7 @@ class Opener:
             if not url.startswith((self.site, "data:", "blob:")):
                 game.outside.append(url)
                 route.abort()
-            elif missing and missing in url:
+            elif game.missing and game.missing in url:
                 route.fulfill(status=404, body="")
             else:
                 route.continue_()

@@ -2,7 +2,9 @@
 
 from typing import Any, TypedDict, cast
 
+import pytest
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as TooLate
 
 START = 90_000
 """Milliseconds that the page may take to the running game; ten seconds are usual on two slow cores."""
@@ -25,22 +27,36 @@ class Node(TypedDict, total=False):
 
 
 class GamePage:
-    """One open page."""
+    """One open page. `outside` lists the requests that were stopped because they would have left this machine.
+
+    `missing` is a part of an address that the server is made not to have.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.outside: list[str] = []
+        self.missing = ""
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def wait_for(self, condition: str, timeout: float = SOON) -> None:
-        """Wait until a JavaScript expression is true; looked at ten times a second, to leave the processor to the game."""
-        self.page.wait_for_function(f"() => {condition}", polling=100, timeout=timeout)
+        """Wait until a JavaScript expression is true; looked at ten times a second, to leave the processor to the game.
+
+        What cannot be asked yet, because the page is still loading, counts as false.
+        """
+        script = f"() => {{ try {{ return {condition}; }} catch {{ return false; }} }}"
+        try:
+            self.page.wait_for_function(script, polling=100, timeout=timeout)
+        except TooLate:
+            seen = self.page.evaluate("JSON.stringify([window.INTRAY_PAGE, window.INTRAY])")
+            pytest.fail(f"not within {timeout / 1000:.0f} s: {condition}\nthe page holds {seen[:4000]}")
 
     def wait_running(self) -> None:
         """Wait until the game shows pictures; fail at once with the page's own words if it cannot."""
         self.wait_for('INTRAY_PAGE.state === "error" || (INTRAY_PAGE.state === "running" && INTRAY.frames > 0)', START)
-        assert self.page_error() is None
+        error = self.page_error()
+        if error is not None:
+            pytest.fail(f"the page says: {error}", pytrace=False)
 
     def page_error(self) -> str | None:
         """What the page says went wrong."""

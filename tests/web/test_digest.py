@@ -22,7 +22,7 @@ def test_three_days_in_the_browser_are_three_days_on_the_desktop(opened: Opener)
     )
     desktop = json.loads(done.stdout)
     game.wait_running()
-    game.wait_for("INTRAY.result !== null", 300_000)
+    game.wait_for("INTRAY.result.digest", 300_000)
     browser = game.read("result")
     assert browser["events"] == desktop["events"] > 0
     assert browser["digest"] == desktop["digest"]

@@ -43,20 +43,27 @@ def handled(game: GamePage) -> int:
 
 
 def stamp(game: GamePage, name: str, press: Press) -> None:
-    """Put one stamp on the card under the lamp; exactly one paper is handled by it."""
+    """Put one stamp on the next card under the lamp; exactly one paper is handled by it."""
+    game.wait_for("INTRAY.state.card !== ''", 60_000)
     before = handled(game)
     press(game, game.nodes("button", name)[0])
-    game.wait_for(f"INTRAY.state.handled > {before} && INTRAY.state.card !== ''", 60_000)
+    game.wait_for(f"INTRAY.state.handled > {before}")
     assert handled(game) == before + 1
 
 
-def to_the_pay_slip(game: GamePage, press: Press) -> None:
-    """Stamp ten papers, take the coat, and look at the pay slip."""
-    for number in range(PAPERS):
-        stamp(game, STAMPS[number % len(STAMPS)], press)
-    press(game, game.nodes("button", "Leave")[0])
+def go_home(game: GamePage, press: Press) -> None:
+    """Take the coat, if the bell has not rung yet, and go."""
+    if game.read("state.phase") != "bell":
+        press(game, game.nodes("button", "Leave")[0])
     game.wait_for("INTRAY.tree.some((node) => node.name === 'Go home')")
     press(game, game.nodes("button", "Go home")[0])
+
+
+def to_the_pay_slip(game: GamePage, press: Press) -> None:
+    """Stamp ten papers, go home, and look at the pay slip."""
+    for number in range(PAPERS):
+        stamp(game, STAMPS[number % len(STAMPS)], press)
+    go_home(game, press)
     game.wait_for('INTRAY.scene === "payslip" && INTRAY.state.printed', 120_000)
     words = " ".join(f"{node['name']} {node.get('value', '')}" for node in game.tree())
     assert "Pay slip" in words
