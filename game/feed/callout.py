@@ -23,19 +23,19 @@ BURST = events.BURST
 CALLOUT_EVENT = events.CALLOUT
 CALLOUT_LUCK = streams.CALLOUT
 BURST_LUCK = streams.BURST
-CANDIDATES = 6
+CANDIDATES = 12
 
 
 @kernel
 def choose_target(world: World, attacker: int, turn: int) -> int:
     """Whom to attack, from what an account can see: the most followed author among a few busy cards, or nobody.
 
-    A rival with less than a third of the attacker's followers is not worth it.
+    A rival with less than a tenth of the attacker's followers is not worth it.
     """
     rules = world.rules
     accounts = world.accounts
     best = NOBODY
-    size = accounts.followers[attacker] // 3
+    size = accounts.followers[attacker] // 10
     for k in range(CANDIDATES):
         community = accounts.community[attacker]
         if k >= CANDIDATES // 2:
@@ -153,9 +153,7 @@ def burst(world: World, tick: int, target: int, attacker: int, turn: int) -> int
         if ties.followee[one] == target and world.accounts.driver[follower] == 0:
             regard = (ties.regard[one] + 100) / 200.0
             chance = rules.callout_burst_high - (rules.callout_burst_high - rules.callout_burst_low) * regard
-            if draw(world.seed, BURST_LUCK, follower, attacker, turn) < chance and unfollow(
-                world, tick, follower, target
-            ):
+            if draw(world.seed, BURST_LUCK, follower, attacker, turn) < chance and unfollow(world, tick, follower, target):
                 left += 1
         one = after
     return left

@@ -96,7 +96,7 @@ class Rules(NamedTuple):
     learn_rate: float = 0.02  # per like above the mean; eta
     learn_memory: float = 0.2  # share; weight of the newest post in the author's mean
     # --- drama call-out (A66) ---
-    callout_every: float = 6.0  # days; mean time between a drama influencer's looks for a target
+    callout_every: float = 3.0  # days; mean time between a drama influencer's looks for a target
     callout_cells: int = 6  # cards; pool cells a call-out takes in each community it overlaps
     callout_backing: float = 0.02  # share of the target's followers; theta_b, engagers needed for a burst
     callout_least: int = 4  # accounts; and never fewer than this
@@ -113,7 +113,7 @@ class Rules(NamedTuple):
     fee: float = 0.30  # share; the platform's part of a sale
     course_price: float = 39.0  # coins; one course
     course_every: float = 5.0  # days; mean time between a guru's launches
-    course_buy: float = 0.05  # probability; p0
+    course_buy: float = 0.10  # probability; p0
     course_fame: float = 0.15  # per ln follower; sg
     course_graduate: float = 0.05  # probability; a buyer turns guru (A64)
     drama_makers: int = 2  # accounts; founders who live by call-outs
