@@ -255,7 +255,7 @@ def replay(path: Path, *, verify: bool, as_json: bool) -> None:
     Exit status: 0 the same, 1 the digest differs, 2 damaged or from a newer program, 3 made under other rules, so that
     only its stored results can be shown.
     """
-    from game.session import Replay, file
+    from game.session import Session, file
 
     try:
         stored = file.decode(path.read_text(encoding="utf-8"))
@@ -273,9 +273,8 @@ def replay(path: Path, *, verify: bool, as_json: bool) -> None:
         fail(f"{path}: made under other rules; these are its stored results, they cannot be computed again here", 3)
     if not verify:
         return
-    again = Replay(stored.scenario, stored.seed, stored.seats, stored.log, stored.until, words=words())
-    again.advance()
-    digest = again.session.digest()
+    again = Session.replay(stored.scenario, stored.seed, stored.seats, stored.log, stored.until, words=words())
+    digest = again.digest()
     if digest != stored.digest:
         fail(f"{path}: the replay's digest is {digest}, the file says {stored.digest}", 1)
     click.echo(f"Verified: {digest}", err=as_json)

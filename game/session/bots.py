@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
-from game.feed import streams
-from game.kernel.chance import draw
-from game.session.tally import address_of
 from game.session.views import Card
 from game.story import Judge
 
@@ -13,15 +10,16 @@ Choice = Literal["ignore", "like", "reshare", "unfold"]
 
 
 class Seen(NamedTuple):
-    """What a bot knows when it decides: the card, the counters it has seen before, how to read words, and its luck."""
+    """What a bot knows when it decides, and nothing of the world behind it."""
 
     card: Card
-    counters: tuple[int, ...]
-    judge: Judge
-    seed: int
+    counters: tuple[int, ...]  # likes and reshares of each card it saw before
+    judge: Judge  # how to read words
+    luck: float  # 0..1, its own draw for this card
 
 
 Bot = Callable[[Seen], Choice]
+EVEN: Final = 0.5
 UNSURE: Final = 0.45
 """A verdict nearer to zero than this makes the curious bot unfold."""
 
@@ -43,13 +41,17 @@ def reshare_all(_seen: Seen) -> Choice:
 
 def coin(seen: Seen) -> Choice:
     """Heads Reshare, tails Ignore; one addressed throw per card."""
-    author, nth = address_of(seen.card.id)
-    return "reshare" if draw(seen.seed, streams.BOT, author, nth, 0) < 0.5 else "ignore"
+    return "reshare" if seen.luck < EVEN else "ignore"
+
+
+def count_on(card: Card) -> int:
+    """Likes and reshares as they stand on the card; 0 where counters are hidden."""
+    return (card.likes or 0) + (card.reshares or 0)
 
 
 def high_counter(seen: Seen) -> bool:
     """Whether the card's counters are above the median of the cards seen so far."""
-    count = (seen.card.likes or 0) + (seen.card.reshares or 0)
+    count = count_on(seen.card)
     earlier = sorted(seen.counters)
     return count > earlier[len(earlier) // 2] if earlier else count > 0
 

@@ -3,20 +3,21 @@
 from typing import Any, Final
 
 from game.feed import desk, streams
-from game.feed.clerk import thanks_odds
 from game.feed.engine import Engine
+from game.feed.events import Event
+from game.feed.follows import seen_followers
 from game.feed.world import CALLOUT_POST, NOBODY
 from game.kernel.chance import normal
-from game.kernel.exact import sigmoid
 from game.scenario import Scenario
 from game.session.settle import cast_accounts
 from game.session.tally import card_id
 from game.session.views import Badge, Card
 from game.story import Deck, Paper, Told, Words, cast_names
-from game.story.cards import CLASSES, KINDS
+from game.story.cards import BAIT, KINDS, SO_SO, WORTHY
 
 FOLDED: Final = 0
 UNFOLDED: Final = 1
+CLASS_OF: Final = {desk.WORTHY: WORTHY, desk.BAIT: BAIT, desk.SO_SO: SO_SO}
 FLAME: Final = 0.5  # drama from which a card burns
 STAR: Final = 0.05  # of all accounts
 KNOWN: Final = 0.02
@@ -24,7 +25,10 @@ REGULAR: Final = 5  # followers
 
 
 class Wording:
-    """Turns rows of posts into cards of one session."""
+    """Turns rows of posts into cards of one session.
+
+    Posts get their words when they are dealt, in the order of the log; so these do not depend on who looks, or how often.
+    """
 
     def __init__(self, engine: Engine, scenario: Scenario, words: Words) -> None:
         self.engine = engine
@@ -33,38 +37,35 @@ class Wording:
         self.deck = Deck(words, self.seed)
         self.voices = {account: key for key, account in cast_accounts(scenario).items()}
         names = cast_names(scenario.cast)
-        self.cast = {account: names[key].name for account, key in self.voices.items()}
+        self._names = {account: names[key].name for account, key in self.voices.items()}
 
     def name(self, account: int) -> str:
         """What an account is called."""
-        return self.cast.get(account) or self.words.names.of(self.seed, account).name
+        if account not in self._names:
+            self._names[account] = self.words.names.of(self.seed, account).name
+        return self._names[account]
 
     def reading(self, row: int, which: int) -> str:
         """The class a post seems to have, read folded or unfolded: quality plus addressed noise (LEVEL_ONE section 2)."""
-        world = self.engine.world
-        posts = world.posts
+        posts = self.engine.world.posts
         rules = self.engine.rules
+        plain: Any = self.engine.world._replace(rules=rules)  # plain numbers, whatever runs the world
         error = rules.folded_sd if which == FOLDED else rules.unfolded_sd
-        author, nth = int(posts.author[row]), int(posts.nth[row])
-        quality = float(posts.quality[row]) + error * normal(self.seed, streams.READING, author, nth, which)
-        near = 1.0 / rules.communities
-        drama = float(posts.drama[row])
-        plain: Any = world._replace(rules=rules)
-        same = sigmoid(thanks_odds(plain, quality, drama, 1.0))
-        other = sigmoid(thanks_odds(plain, quality, drama, 0.0))
-        thanks = near * same + (1.0 - near) * other
-        if thanks >= rules.worthy_from:
-            return CLASSES[0]
-        return CLASSES[1] if thanks <= rules.bait_below else CLASSES[2]
+        noise = error * normal(self.seed, streams.READING, int(posts.author[row]), int(posts.nth[row]), which)
+        thanks = desk.worth_of(plain, float(posts.quality[row]) + noise, float(posts.drama[row]))
+        return CLASS_OF[desk.kind_by_worth(plain, thanks)]
 
     def told(self, row: int) -> Told:
-        """The words of a post."""
+        """The words of a post: computed once, then remembered by its address."""
         posts = self.engine.world.posts
-        author, target = int(posts.author[row]), int(posts.target[row])
+        author, nth, target = int(posts.author[row]), int(posts.nth[row]), int(posts.target[row])
+        known = self.deck.told.get((author, nth))
+        if known is not None:
+            return known
         return self.deck.word(
             Paper(
                 author=author,
-                nth=int(posts.nth[row]),
+                nth=nth,
                 looks=self.reading(row, FOLDED),
                 is_=self.reading(row, UNFOLDED),
                 flame=float(posts.drama[row]) >= FLAME,
@@ -76,13 +77,19 @@ class Wording:
             )
         )
 
+    def tell_dealt(self, event: Event) -> None:
+        """Give a card its words as it is dealt."""
+        row = row_at(self.engine, event.subject, event.nth)
+        if row != NOBODY:
+            self.told(row)
+
     def card(self, row: int, via: int, now: int, community: int, *, unfolded: bool) -> Card:
         """The post in `row` as a member of `community` sees it at tick `now`."""
         world = self.engine.world
         posts = world.posts
         author = int(posts.author[row])
         told = self.told(row)
-        followers = seen_followers(self.engine, now, author, community)
+        followers = int(seen_followers(world, now, author, community))
         likes, reshares = seen_counters(self.engine, now, row, community)
         shown = bool(self.engine.rules.counters)
         return Card(
@@ -100,6 +107,35 @@ class Wording:
             unfolded=unfolded,
         )
 
+    def keep_words_of(self, other: "Wording") -> None:
+        """Tell posts as another session of the same world told them."""
+        self.deck.told = dict(other.deck.told)
+        self.deck.used = dict(other.deck.used)
+
+    def plain(self) -> dict[str, Any]:
+        """What was told so far as plain values, for a snapshot."""
+        told = [[author, nth, *words] for (author, nth), words in self.deck.told.items()]
+        return {"told": told, "used": list(self.deck.used.items())}
+
+    def take_plain(self, data: dict[str, Any]) -> None:
+        """Remember what `plain` wrote."""
+        self.deck.told = {
+            (author, nth): Told(headline, inside, tuple(tells)) for author, nth, headline, inside, tells in data["told"]
+        }
+        self.deck.used = dict(data["used"])
+
+
+def row_at(engine: Engine, author: int, nth: int) -> int:
+    """Row of a post by its address, newest first; NOBODY if the world has forgotten it."""
+    posts = engine.world.posts
+    rows = len(posts.serial)
+    newest = int(engine.world.platform.posts[0])
+    for serial in range(newest - 1, max(-1, newest - 1 - rows), -1):
+        row = serial % rows
+        if posts.nth[row] == nth and posts.author[row] == author and posts.serial[row] == serial:
+            return row
+    return NOBODY
+
 
 def badge(followers: int, accounts: int) -> Badge:
     """Tier badge by followers, relative to the size of the world."""
@@ -110,22 +146,10 @@ def badge(followers: int, accounts: int) -> Badge:
     return "regular" if followers >= REGULAR else "newcomer"
 
 
-def seen_followers(engine: Engine, now: int, account: int, community: int) -> int:
-    """Followers as seen from a community: elsewhere the count is one border edge old (see feed.follows)."""
-    accounts = engine.world.accounts
-    fresh = int(accounts.community[account]) == community or int(accounts.border[account]) != now // engine.rules.border
-    return int(accounts.followers[account] if fresh else accounts.followers_then[account])
-
-
 def seen_counters(engine: Engine, now: int, row: int, community: int) -> tuple[int, int]:
-    """Likes and reshares as seen from a community (see feed.clerk.seen_count)."""
+    """Likes and reshares as seen from a community: elsewhere they are one border edge old (`feed.clerk.seen_count`)."""
     posts = engine.world.posts
     home = int(engine.world.accounts.community[int(posts.author[row])])
     if home == community or int(posts.border[row]) != now // engine.rules.border:
         return int(posts.likes[row]), int(posts.reshares[row])
     return int(posts.likes_then[row]), int(posts.reshares_then[row])
-
-
-def kind_name(kind: int) -> str:
-    """Plain name of a card's kind, for ledger and debrief."""
-    return {desk.WORTHY: "worthy", desk.BAIT: "bait"}.get(kind, "so-so")

@@ -1,12 +1,13 @@
 """A chair: the session's own notes on one seat, beside what the world's tables hold for it."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final
 
 from game.feed import events
-from game.session.tally import Tally
-from game.session.views import Outcome, Phase, Seat
+from game.session.tally import Tally, card_id
+from game.session.views import CLERK_DRIVER, Outcome, Phase, Seat
 
-STRENGTH = {events.IGNORE: 0.0, events.LIKE: 0.5, events.RESHARE: 1.0}
+STRENGTH: Final = {events.IGNORE: 0.0, events.LIKE: 0.5, events.RESHARE: 1.0}
 
 
 @dataclass(slots=True)
@@ -15,7 +16,7 @@ class Dealt:
 
     card: int
     kind: int  # feed.desk.WORTHY, BAIT or SO_SO
-    verb: int = 0  # 0 until handled or fallen
+    verb: int = 0  # 0 until handled
     fallen: bool = False
 
     @property
@@ -33,7 +34,7 @@ class Dealt:
 class Chair:
     """Everything the session notes about a seat while it plays."""
 
-    seat: Seat
+    seat: Seat  # its driver changes when the seat is handed over
     place: int  # row in the world's `desks`
     account: int
     neighbours: tuple[int, ...]
@@ -41,21 +42,26 @@ class Chair:
     pace: str
     phase: Phase = "burn-in"
     outcome: Outcome | None = None
-    started: int = 0  # tick of the first deal
+    started: int = 0  # tick at which the seat sat down
     labour_before: int = 0  # seconds by the book before the shift
     followers_before: int = 0
+    followers_after: int = -1  # in the morning; -1 before
     last_deal: int = 0  # tick
-    bell: int = 0  # tick
+    bell: int = 0  # tick at which it rings or rang, 0 while that is open
     overtime_until: int = 0  # tick, 0 without overtime
     morning: int = 0  # tick
-    undo_used: int = 0
     cards: list[Dealt] = field(default_factory=list)
-    unfolded: dict[int, None] = field(default_factory=dict)
+    unfolded: dict[int, None] = field(default_factory=dict)  # cards
 
     @property
     def driven(self) -> bool:
         """Whether commands decide for this account, and not the built-in clerk."""
-        return self.seat.driver != "clerk"
+        return self.seat.driver != CLERK_DRIVER
+
+    @property
+    def counting(self) -> bool:
+        """Whether what happens in the world still goes into this seat's books."""
+        return self.phase not in ("burn-in", "morning")
 
     def first_open(self, card: int) -> Dealt | None:
         """The dealt card of this id that is still to be handled."""
@@ -75,8 +81,8 @@ class Chair:
         return sum(dealt.fallen for dealt in self.cards)
 
     def note(self, event: events.Event) -> None:
-        """Take in an event that this seat's account did or suffered."""
-        card = event.subject << 20 | event.nth
+        """Take in an event that this seat's account did or suffered, while commands decide for it."""
+        card = card_id(event.subject, event.nth)
         if event.kind == events.DEALT:
             self.cards.append(Dealt(card, event.value))
             self.last_deal = event.tick
@@ -90,3 +96,24 @@ class Chair:
                 dealt.verb = event.kind
         elif event.kind == events.UNFOLD:
             self.unfolded[card] = None
+
+    def plain(self) -> dict[str, Any]:
+        """As plain values, for a snapshot."""
+        plain = {name: getattr(self, name) for name in self.__slots__}
+        plain["seat"] = asdict(self.seat)
+        plain["tally"] = self.tally.plain()
+        plain["cards"] = [[one.card, one.kind, one.verb, one.fallen] for one in self.cards]
+        plain["unfolded"] = list(self.unfolded)
+        return plain
+
+    @classmethod
+    def from_plain(cls, data: dict[str, Any]) -> "Chair":
+        """What `plain` wrote."""
+        made = {
+            "seat": Seat(**data["seat"]),
+            "neighbours": tuple(data["neighbours"]),
+            "tally": Tally.from_plain(data["tally"]),
+            "cards": [Dealt(*one) for one in data["cards"]],
+            "unfolded": dict.fromkeys(data["unfolded"]),
+        }
+        return cls(**{**data, **made})

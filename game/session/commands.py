@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 
-class Refused(Exception):  # noqa: N818 - it is not an error: a legal request that the rules refuse, told to the player
+class Refused(Exception):
     """A request the rules refuse; the message is for the player, and nothing has changed."""
 
 
@@ -67,10 +67,17 @@ class Leave:
     """Take the coat: after the bell go home, before it leave early."""
 
 
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Let somebody else drive the seat: "human", a bot's name, or "clerk". Whoever runs the session gives it, no player."""
+
+    driver: str
+
+
 Stamp = Ignore | Like | Reshare
-Command = Ignore | Like | Reshare | Unfold | Undo | Commit | Pace | Stay | Leave
+Command = Ignore | Like | Reshare | Unfold | Undo | Commit | Pace | Stay | Leave | HandOver
 KINDS: Final[dict[str, type[Any]]] = {
-    kind.__name__.lower(): kind for kind in (Ignore, Like, Reshare, Unfold, Undo, Commit, Pace, Stay, Leave)
+    kind.__name__.lower(): kind for kind in (Ignore, Like, Reshare, Unfold, Undo, Commit, Pace, Stay, Leave, HandOver)
 }
 
 
@@ -86,10 +93,9 @@ def from_plain(data: object) -> Command:
         fields = list(kind.__annotations__.values())
         values = data[1:]
         if len(values) == len(fields) and all(
-            isinstance(value, kind_of) and not isinstance(value, bool)
-            for value, kind_of in zip(values, fields, strict=True)
+            isinstance(value, kind_of) and not isinstance(value, bool) for value, kind_of in zip(values, fields, strict=True)
         ):
             command: Command = kind(*values)
             return command
-    message = f"not a command: {data!r:.80}; allowed are {', '.join(KINDS)} with their card or pace"
+    message = f"not a command: {data!r:.80}; allowed are {', '.join(KINDS)} with their card, pace or driver"
     raise BadCommand(message)

@@ -20,10 +20,11 @@ class Entry(NamedTuple):
     @classmethod
     def from_plain(cls, data: object) -> "Entry":
         """The entry that `plain` wrote; raises `BadCommand`."""
-        if not isinstance(data, list) or len(data) != 3 or not isinstance(data[0], int) or not isinstance(data[1], str):
-            message = f"not a log entry: {data!r:.80}; allowed is [tick, seat, [command, ...]]"
-            raise BadCommand(message)
-        return cls(data[0], data[1], from_plain(data[2]))
+        match data:
+            case [int(tick), str(seat), command]:
+                return cls(tick, seat, from_plain(command))
+        message = f"not a log entry: {data!r:.80}; allowed is [tick, seat, [command, ...]]"
+        raise BadCommand(message)
 
 
 Change = Callable[[int, Entry], Command | None]

@@ -24,7 +24,7 @@ class Marked(NamedTuple):
 
 
 def clip(x: float) -> float:
-    """x held in 0 .. 1."""
+    """The nearest number in 0 .. 1."""
     return min(1.0, max(0.0, x))
 
 
@@ -35,7 +35,7 @@ def mean_strength(cards: Iterable[Dealt], kind: int) -> tuple[float, int]:
 
 
 def thanked_share(chair: Chair, rules: ShiftRules) -> float:
-    """s = T / (T + X), and 0 when too few were reached."""
+    """Share of the minutes of others that was thanked for, T / (T + X); 0 when too few were reached."""
     spent = chair.tally.seconds_thanked + chair.tally.seconds_back
     if spent < rules.minimum_minutes * 60.0:
         return 0.0

@@ -1,13 +1,17 @@
 """A computer-run player: drives one seat by a bot from the first card to the morning, taking a person's time for it."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from game.session.bots import Bot, Seen
-from game.session.commands import Command, Ignore, Leave, Like, Reshare, Unfold
+from game.feed import streams
+from game.kernel.chance import draw
+from game.session.bots import Bot, Choice, Seen, count_on
+from game.session.commands import Command, Commit, Ignore, Leave, Like, Refused, Reshare, Unfold
 from game.session.session import Session
+from game.session.tally import address_of
 from game.session.views import Card
 
-COMMANDS: dict[str, type[Ignore | Like | Reshare]] = {"ignore": Ignore, "like": Like, "reshare": Reshare}
+COMMANDS: Final[dict[Choice, type[Ignore | Like | Reshare]]] = {"ignore": Ignore, "like": Like, "reshare": Reshare}
 
 
 class Player:
@@ -21,11 +25,12 @@ class Player:
         second = session.scenario.shift.ticks_per_second
         self.look = int(session.scenario.shift.bot_look * second)
         self.unfold = int(session.scenario.shift.bot_unfold * second)
+        self.wait = max(1, second // 2)
 
-    def decide(self, card: Card) -> str:
+    def decide(self, card: Card) -> Choice:
         """What the bot wants to do with a card."""
-        judge = self.session.words.judge
-        return self.bot(Seen(card, tuple(self.counters), judge, self.session.seed))
+        luck = draw(self.session.seed, streams.BOT, *address_of(card.id), 0)
+        return self.bot(Seen(card, tuple(self.counters), self.session.words.judge, luck))
 
     def steps(self) -> Iterator[None]:
         """Play from wherever the session stands to the start of the night."""
@@ -33,10 +38,11 @@ class Player:
         while session.phase(self.seat) not in ("night", "morning"):
             if session.phase(self.seat) == "bell":
                 session.do(self.seat, Leave())
-            elif not session.tray(self.seat):
-                session.advance(max(1, session.scenario.shift.ticks_per_second // 2))
-            else:
+            elif session.tray(self.seat):
                 yield from self._handle()
+            else:
+                session.advance(self.wait)
+                self._do(Commit())
             yield
 
     def _handle(self) -> Iterator[None]:
@@ -51,13 +57,14 @@ class Player:
             yield
             opened = [one for one in session.tray(self.seat) if one.id == card.id]
             choice = self.decide(opened[0]) if opened else "ignore"
-        self.counters.append((card.likes or 0) + (card.reshares or 0))
-        if choice in COMMANDS:
+        self.counters.append(count_on(card))
+        if choice != "unfold":
             self._do(COMMANDS[choice](card.id))
 
     def _do(self, command: Command) -> bool:
-        """Give a command if it is still legal: the bell may have rung meanwhile."""
-        if command in self.session.legal(self.seat):
+        """Give a command if the rules allow it: the bell may have rung meanwhile."""
+        try:
             self.session.do(self.seat, command)
-            return True
-        return False
+        except Refused:
+            return False
+        return True

@@ -139,8 +139,7 @@ def _open_often(engine: Engine, account: int, rate: float) -> None:
     """A neighbour opens its tray often; its first session comes within the first of those intervals."""
     world = engine.world
     world.accounts.session_rate[account] = rate
-    if world.accounts.role[account] < LURKER:
-        world.accounts.role[account] = LURKER  # a bot is nobody's neighbour
+    world.accounts.role[account] = max(int(world.accounts.role[account]), LURKER)  # a bot is nobody's neighbour
 
 
 def _give_followers(engine: Engine, account: int, wanted: int) -> None:

@@ -9,8 +9,11 @@ from game.feed.world import SEAT
 from game.scenario import Scenario
 from game.session import ledger
 from game.session.chair import Chair
+from game.session.views import Phase
 
 CALM: Final = "calm"
+PACES: Final = ("brisk", "steady", "slow", CALM)
+WORKING: Final[tuple[Phase, ...]] = ("shift", "overtime")
 GRACE: Final = 2.0
 """The bell rings so many intervals after the last card was dealt, if the pile is not empty before."""
 
@@ -51,13 +54,14 @@ def next_stop(chairs: Iterable[Chair], now: int) -> int:
 
 
 def turn(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
-    """Move the seat to its next stage if it is time."""
+    """Move the seat to its next stage if it is time. Asking oftener changes nothing: slices do not show."""
     if chair.phase == "shift":
         _watch_for_bell(engine, scenario, chair, now)
     elif chair.phase == "overtime" and (now >= chair.overtime_until or _all_done(engine, chair)):
         go_home(engine, scenario, chair, now)
     elif chair.phase == "night" and now >= chair.morning:
         chair.phase = "morning"
+        chair.followers_after = int(engine.world.accounts.followers[chair.account])
         chair.outcome = ledger.mark(chair, scenario.shift).outcome
 
 
@@ -83,7 +87,7 @@ def _watch_for_bell(engine: Engine, scenario: Scenario, chair: Chair, now: int) 
 
 
 def stay(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
-    """Unpaid overtime: a few cards more, owed in the proportion of the shift's mix."""
+    """Unpaid overtime: a few cards more, all of them marked: half bait, the rest worthy."""
     shift = scenario.shift
     desks = engine.world.desks
     chair.phase = "overtime"
@@ -93,16 +97,23 @@ def stay(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
     beats.deal_more(engine, chair.place, now + 1, shift.overtime_cards)
 
 
+def leave(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
+    """Go home after the bell; before it, leave early: same pay."""
+    if chair.phase == "shift":
+        chair.outcome = "left"
+    go_home(engine, scenario, chair, now)
+
+
 def go_home(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
     """Coat on: what was stamped is sent, what was not is left; readers have until the morning."""
-    desks = engine.world.desks
-    place = chair.place
-    if int(desks.out_verb[place]):
-        engine.ready_for(int(engine.world.accounts.followers[chair.account]))
-        engine.kernels.commit(engine.world, now, place)
-    desks.until[place] = desks.dealt[place]
-    desks.waiting[place] = 0
+    send(engine, chair, now)
+    engine.kernels.clear(engine.world, chair.place)
     chair.phase = "night"
     chair.morning = now + int(scenario.shift.night_hours * 3600)
 
 
+def send(engine: Engine, chair: Chair, now: int) -> None:
+    """Carry out the stamp that waits in the OUT strip, if any."""
+    if int(engine.world.desks.out_verb[chair.place]):
+        engine.ready_for(int(engine.world.accounts.followers[chair.account]))
+        engine.kernels.commit(engine.world, now, chair.place)

@@ -1,10 +1,14 @@
 """Tallies: what a seat's stamps did to others, counted from logged events and from nothing else."""
 
+from dataclasses import dataclass, field
+from typing import Any, Final
+
 from game.feed import events
 from game.feed.events import Event
-from game.feed.world import NOBODY
 
-CARD_SHIFT = 20  # a card's id is author << CARD_SHIFT | nth
+CARD_SHIFT: Final = 20  # a card's id is author << CARD_SHIFT | nth
+COUNTS: Final = ("account", "likes", "readings", "readings_thanked", "seconds_thanked", "seconds_back")
+BY_ACCOUNT: Final = ("lifted", "thanks_of", "backs_of", "pleased")
 
 
 def card_id(author: int, nth: int) -> int:
@@ -17,51 +21,52 @@ def address_of(card: int) -> tuple[int, int]:
     return card >> CARD_SHIFT, card & ((1 << CARD_SHIFT) - 1)
 
 
+@dataclass(slots=True)
 class Passed:
     """One post the seat passed on: who carries copies that descend from the seat's, and what readers said of them."""
 
-    __slots__ = ("back", "carriers", "seconds_back", "seconds_thanked", "thanked")
-
-    def __init__(self) -> None:
-        self.carriers: dict[int, None] = {}
-        self.thanked = 0
-        self.back = 0
-        self.seconds_thanked = 0
-        self.seconds_back = 0
+    carriers: dict[int, None] = field(default_factory=dict)
+    thanked: int = 0
+    back: int = 0
 
 
+@dataclass(slots=True)
 class Tally:
     """Counts for one seat, fed with every event of the world until its morning."""
 
-    def __init__(self, account: int) -> None:
-        self.account = account
-        self.passed: dict[int, Passed] = {}
-        self.likes = 0
-        self.lifted: dict[int, int] = {}
-        self.waiting: dict[int, dict[int, None]] = {}  # neighbour -> cards from the seat it has not read
-        self.thanks_of: dict[int, int] = {}
-        self.backs_of: dict[int, int] = {}
-        self.pleased: dict[int, bool] = {}
-        self._new_follows: list[tuple[int, int, int]] = []
+    account: int
+    passed: dict[int, Passed] = field(default_factory=dict)  # by card
+    likes: int = 0
+    readings: int = 0  # how many times somebody read a copy of what the seat passed on
+    readings_thanked: int = 0
+    seconds_thanked: int = 0  # seconds of others that were thanked for
+    seconds_back: int = 0  # seconds of others that were wanted back
+    lifted: dict[int, int] = field(default_factory=dict)  # author -> followers it gained from such readings
+    waiting: dict[int, dict[int, None]] = field(default_factory=dict)  # neighbour -> cards from the seat it has not read
+    thanks_of: dict[int, int] = field(default_factory=dict)  # neighbour -> how often it thanked the seat
+    backs_of: dict[int, int] = field(default_factory=dict)
+    pleased: dict[int, bool] = field(default_factory=dict)  # neighbour -> whether it thanked for the last one
+    _new_follows: list[Event] = field(default_factory=list)  # since the last verdict
 
-    def add(self, event: Event, followers: tuple[int, ...] = ()) -> None:
-        """Take one event in. `followers` are the seat's followers, asked for only when the seat itself delivers."""
+    def add(self, event: Event) -> None:
+        """Take one event in; the commonest kinds first."""
         kind = event.kind
         if kind in (events.THANKED, events.MINUTE_BACK):
             self._verdict(event)
-        elif kind == events.RESHARE:
-            self._reshare(event)
         elif kind == events.FOLLOW:
-            self._new_follows.append((event.tick, event.actor, event.subject))
+            self._new_follows.append(event)
         elif kind == events.LIKE:
             if self.account in (event.subject, event.other) and event.actor != self.account:
                 self.likes += 1
-        elif kind == events.DELIVERED and event.actor == self.account:
-            card = card_id(event.subject, event.nth)
-            for follower in followers:
-                self.waiting.setdefault(follower, {})[card] = None
+        elif kind == events.RESHARE:
+            self._reshare(event)
         elif kind == events.FELL_OFF and event.other == self.account:
             self.waiting.get(event.actor, {}).pop(card_id(event.subject, event.nth), None)
+
+    def delivered(self, card: int, followers: list[int]) -> None:
+        """Note that a card went into the trays of the seat's followers."""
+        for follower in followers:
+            self.waiting.setdefault(follower, {})[card] = None
 
     def _reshare(self, event: Event) -> None:
         card = card_id(event.subject, event.nth)
@@ -71,49 +76,51 @@ class Tally:
             self.passed[card].carriers[event.actor] = None
 
     def _verdict(self, event: Event) -> None:
-        follows, self._new_follows = self._new_follows, []
+        follows = self._new_follows
+        if follows:
+            self._new_follows = []
         card = card_id(event.subject, event.nth)
         passed = self.passed.get(card)
         if passed is None or event.other not in passed.carriers or event.actor == self.account:
             return
         pleased = event.kind == events.THANKED
+        self.readings += 1
         if pleased:
             passed.thanked += 1
-            passed.seconds_thanked += event.value
+            self.readings_thanked += 1
+            self.seconds_thanked += event.value
         else:
             passed.back += 1
-            passed.seconds_back += event.value
-        for tick, actor, subject in follows:
+            self.seconds_back += event.value
+        for follow in follows:
             # the reader's follows are logged just before its verdict, in the same look
-            if tick == event.tick and actor == event.actor and subject == event.subject:
-                self.lifted[subject] = self.lifted.get(subject, 0) + 1
+            if follow.tick == event.tick and follow.actor == event.actor and follow.subject == event.subject:
+                self.lifted[event.subject] = self.lifted.get(event.subject, 0) + 1
         if event.other == self.account:
             self.waiting.get(event.actor, {}).pop(card, None)
             counts = self.thanks_of if pleased else self.backs_of
             counts[event.actor] = counts.get(event.actor, 0) + 1
             self.pleased[event.actor] = pleased
 
-    @property
-    def seconds_thanked(self) -> int:
-        """Seconds of others that were thanked for."""
-        return sum(passed.seconds_thanked for passed in self.passed.values())
+    def plain(self) -> dict[str, Any]:
+        """As plain values, for a snapshot."""
+        return {
+            **{name: getattr(self, name) for name in COUNTS},
+            **{name: list(getattr(self, name).items()) for name in BY_ACCOUNT},
+            "passed": [[card, list(one.carriers), one.thanked, one.back] for card, one in self.passed.items()],
+            "waiting": [[neighbour, list(cards)] for neighbour, cards in self.waiting.items()],
+            "new_follows": self._new_follows,
+        }
 
-    @property
-    def seconds_back(self) -> int:
-        """Seconds of others that were wanted back."""
-        return sum(passed.seconds_back for passed in self.passed.values())
-
-    @property
-    def readings(self) -> int:
-        """How many times somebody read a copy of what the seat passed on."""
-        return sum(passed.thanked + passed.back for passed in self.passed.values())
-
-    @property
-    def readings_thanked(self) -> int:
-        """How many of these readings were thanked for."""
-        return sum(passed.thanked for passed in self.passed.values())
-
-
-def is_about(event: Event, account: int) -> bool:
-    """Whether an event concerns an account at all: it did it, it is its post, or it passed it on."""
-    return account != NOBODY and account in (event.actor, event.subject, event.other)
+    @classmethod
+    def from_plain(cls, data: dict[str, Any]) -> "Tally":
+        """What `plain` wrote."""
+        made = cls(data["account"])
+        for name in COUNTS:
+            setattr(made, name, data[name])
+        for name in BY_ACCOUNT:
+            setattr(made, name, dict(data[name]))
+        made.passed = {card: Passed(dict.fromkeys(carriers), up, down) for card, carriers, up, down in data["passed"]}
+        made.waiting = {neighbour: dict.fromkeys(cards) for neighbour, cards in data["waiting"]}
+        made._new_follows = [Event(*event) for event in data["new_follows"]]
+        return made

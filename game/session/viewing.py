@@ -1,8 +1,9 @@
 """Viewing: what a seat is shown. Nothing here changes the world."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.feed.delivery import row_of
+from game.feed.desk import next_deal
 from game.session import ledger as ledgers
 from game.session import stages
 from game.session.chair import Chair
@@ -13,8 +14,9 @@ from game.session.views import Card, Ledger, Lifted, Meters, Neighbour, Sent, Sh
 if TYPE_CHECKING:
     from game.session.session import Session
 
-SHOWN_SENT = 4
-MICRO = 1_000_000.0
+SHOWN_SENT: Final = 4
+MICRO: Final = 1_000_000.0
+NOTHING: Final = Meters(0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0)
 
 
 def tray(session: "Session", chair: Chair) -> list[Card]:
@@ -22,8 +24,7 @@ def tray(session: "Session", chair: Chair) -> list[Card]:
     world = session.engine.world
     first = chair.place * (int(session.engine.rules.pile_size) + 1)
     cells = range(first, first + int(world.desks.waiting[chair.place]))
-    shown = [_card(session, chair, int(world.pile.post[cell]), int(world.pile.via[cell])) for cell in cells]
-    return [card for card in shown if card is not None]
+    return [_card(session, chair, int(world.pile.post[cell]), int(world.pile.via[cell])) for cell in cells]
 
 
 def out(session: "Session", chair: Chair) -> Card | None:
@@ -34,24 +35,18 @@ def out(session: "Session", chair: Chair) -> Card | None:
     return _card(session, chair, int(desks.out_post[chair.place]), int(desks.out_via[chair.place]))
 
 
-def _card(session: "Session", chair: Chair, serial: int, via: int) -> Card | None:
+def _card(session: "Session", chair: Chair, serial: int, via: int) -> Card:
     world = session.engine.world
-    row = row_of(world, serial)
-    if row < 0:
-        return None
+    row = row_of(world, serial)  # the world keeps every post that lies on a desk
     card = card_id(int(world.posts.author[row]), int(world.posts.nth[row]))
     community = int(world.accounts.community[chair.account])
-    return session.wording.card(row, via, session.reached, community, unfolded=card in chair.unfolded)
+    return session.wording.card(row, via, session.tick, community, unfolded=card in chair.unfolded)
 
 
-def shift(session: "Session", chair: Chair | None) -> Shift:
+def shift(session: "Session", chair: Chair) -> Shift:
     """Counts and pace; before the shift begins, what the level plans."""
     rules = session.scenario.shift
-    if chair is None:
-        return Shift(rules.cards, 0, 0, 0, 0, rules.pace, stages.seconds_of(session.scenario, rules.pace), 0.0)
     desks = session.engine.world.desks
-    interval = int(desks.interval[chair.place])
-    near = (session.reached - max(chair.last_deal, chair.started)) / interval if interval else 0.0
     return Shift(
         cards=max(rules.cards, int(desks.until[chair.place])),
         dealt=int(desks.dealt[chair.place]),
@@ -60,14 +55,21 @@ def shift(session: "Session", chair: Chair | None) -> Shift:
         waiting=int(desks.waiting[chair.place]),
         pace=chair.pace,
         interval=stages.seconds_of(session.scenario, chair.pace),
-        next_card=min(1.0, max(0.0, near)),
+        next_card=_nearness(session, chair),
     )
 
 
-def meters(session: "Session", chair: Chair | None) -> Meters:
+def _nearness(session: "Session", chair: Chair) -> float:
+    """How near the next card is, 0 .. 1; 0 when none comes."""
+    last = max(chair.last_deal, chair.started)
+    due = int(next_deal(session.engine.world, last, chair.place))
+    return min(1.0, max(0.0, (session.tick - last) / (due - last))) if due > last else 0.0
+
+
+def meters(session: "Session", chair: Chair) -> Meters:
     """What the seat's account did and got since the shift began."""
-    if chair is None:
-        return Meters(0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0)
+    if chair.phase == "burn-in":
+        return NOTHING
     accounts = session.engine.world.accounts
     tally = chair.tally
     per_reading = int(session.engine.rules.cpm * 1000.0) / MICRO
@@ -118,7 +120,8 @@ def ledger(session: "Session", chair: Chair) -> Ledger:
     rules = session.scenario.shift
     marked = ledgers.mark(chair, rules)
     now = meters(session, chair)
-    gained = now.followers - chair.followers_before
+    followers = now.followers if chair.followers_after < 0 else chair.followers_after
+    gained = followers - chair.followers_before
     lifted = sorted(chair.tally.lifted.items(), key=lambda pair: (-pair[1], pair[0]))
     return Ledger(
         handled=chair.handled,

@@ -1,11 +1,15 @@
 """What a seat may see: cards, meters, neighbours, the shift and, after the bell, the ledger. Plain values only."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Phase = Literal["burn-in", "shift", "bell", "overtime", "night", "morning"]
 Outcome = Literal["won", "lost", "left"]
 Badge = Literal["newcomer", "regular", "known", "star"]
+
+
+HUMAN_DRIVER: Final = "human"
+CLERK_DRIVER: Final = "clerk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,7 @@ class Seat:
     """A chair at the desk: its name, and who drives it ("human", a bot's name, or "clerk" for the built-in rule)."""
 
     name: str
-    driver: str = "human"
+    driver: str = HUMAN_DRIVER
 
 
 @dataclass(frozen=True, slots=True)

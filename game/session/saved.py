@@ -1,0 +1,76 @@
+"""Saved sessions: the world's snapshot with the session's own notes as JSON before it."""
+
+import json
+import struct
+from typing import TYPE_CHECKING, Any, Final
+
+from game.feed import snapshot
+from game.feed.events import Event
+from game.feed.snapshot import BadSnapshot
+from game.scenario import Scenario, rules_hash
+from game.session.chair import Chair
+from game.session.entry import Entry
+from game.session.views import Seat
+
+if TYPE_CHECKING:
+    from game.session.session import Session
+
+MAGIC: Final = b"INTRAY-PLAY-1\n"
+"""First bytes; the number is raised when an older program could not read what follows."""
+SIZE: Final = "<Q"
+
+
+def save(session: "Session") -> bytes:
+    """Everything needed to go on. The log of events before it is not part of it, its checksum is."""
+    head = {
+        "level": rules_hash(session.scenario),
+        "seed": session.seed,
+        "seats": [[seat.name, seat.driver] for seat in session.seats],
+        "log": [entry.plain() for entry in session.log],
+        "tick": session.tick,
+        "target": session.target,
+        "ready": session.ready,
+        "settled": session.settled,
+        "chairs": {name: chair.plain() for name, chair in session.chairs.items()},
+        "words": session.wording.plain(),
+        "unseen": session.unseen,
+    }
+    text = json.dumps(head, separators=(",", ":")).encode()
+    return MAGIC + struct.pack(SIZE, len(text)) + text + snapshot.save(session.engine)
+
+
+def read(data: bytes, scenario: Scenario) -> tuple[dict[str, Any], bytes]:
+    """The notes and the world's bytes; raises `BadSnapshot` when they are damaged or of another level."""
+    if not data.startswith(MAGIC):
+        message = "not a saved session of this program"
+        raise BadSnapshot(message)
+    try:
+        (size,) = struct.unpack_from(SIZE, data, len(MAGIC))
+        start = len(MAGIC) + struct.calcsize(SIZE)
+        head = dict(json.loads(data[start : start + size]))
+        level = head["level"]
+    except (struct.error, ValueError, TypeError, KeyError) as error:
+        message = f"saved session is damaged: {error}"
+        raise BadSnapshot(message) from error
+    if level != rules_hash(scenario):
+        message = f"saved session is of another level or other rules than {scenario.name!r}"
+        raise BadSnapshot(message)
+    return head, data[start + size :]
+
+
+def seats(head: dict[str, Any]) -> list[Seat]:
+    """The seats as they were at the start."""
+    return [Seat(name, driver) for name, driver in head["seats"]]
+
+
+def load(session: "Session", head: dict[str, Any], world: bytes) -> None:
+    """Put what `read` gave into a new session of the same scenario and seats."""
+    snapshot.load(session.engine, world)
+    session.log = [Entry.from_plain(entry) for entry in head["log"]]
+    session.tick = head["tick"]
+    session.target = head["target"]
+    session.ready = head["ready"]
+    session.settled = head["settled"]
+    session.chairs = {name: Chair.from_plain(chair) for name, chair in head["chairs"].items()}
+    session.wording.take_plain(head["words"])
+    session.unseen = [Event(*event) for event in head["unseen"]]
