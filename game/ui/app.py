@@ -7,9 +7,8 @@ from typing import Any
 
 import pygame
 
-from game.port import Port, port
+from game.port import Node, Port, port
 from game.ui.gateway import Close, Gateway, Intent, Resize
-from game.ui.kit.base import Widget
 from game.ui.kit.painter import Painter
 from game.ui.options import Options
 from game.ui.scenes.base import Room, Scene
@@ -41,6 +40,7 @@ class App:
         self.scene = self._first()
         self.frames = 0
         self.running = True
+        self._nodes: list[Node] = []
         self._told: tuple[Any, ...] = ()
         self._hidden = False
 
@@ -118,16 +118,19 @@ class App:
     def _show(self) -> None:
         """Draw what changed and tell the page."""
         widgets = self.scene.view()
-        self.screen.show(self.painter.show(self.screen.canvas, widgets))
+        places = self.painter.show(self.screen.canvas, widgets)
+        self.screen.show(places)
         self.frames += 1
         self.port.frame(self.frames)
-        self._tell(widgets)
+        if places:
+            focused = self.scene.focus if self.scene.focus_seen else ""
+            self._nodes = nodes(widgets, self.screen.page, focused)
+        self._tell()
 
-    def _tell(self, widgets: list[Widget]) -> None:
+    def _tell(self) -> None:
         """Publish tree, scene and state when something in them changed."""
         scene = self.scene
-        focused = scene.focus if scene.focus_seen else ""
-        told = (scene.name, nodes(widgets, self.screen.page, focused), scene.state(), scene.says(), self.room.result)
+        told = (scene.name, self._nodes, scene.state(), scene.says(), self.room.result)
         if told == self._told:
             return
         self._told = told

@@ -30,9 +30,12 @@ class Type:
     map: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Layout:
-    """The places of one layout at one text size. `pile` is a tray with a pile where it is tall, a counter where it is flat."""
+    """The places of one layout at one text size. `pile` is a tray with a pile where it is tall, a counter where it is flat.
+
+    There is one object per layout and size, so they compare and hash by identity, which is fast.
+    """
 
     shape: Shape
     percent: int
@@ -92,7 +95,7 @@ def _type(percent: int, sizes: tuple[int, ...]) -> Type:
 
 
 WIDE_TYPE = (30, 22, 22, 18, 24, 30, 18, 22, 34, 24, 18)
-UPRIGHT_TYPE = (26, 20, 20, 16, 20, 26, 16, 20, 26, 19, 14)
+UPRIGHT_TYPE = (26, 20, 18, 16, 20, 26, 16, 20, 26, 19, 14)
 
 
 def _wide() -> Layout:

@@ -37,6 +37,8 @@ CALM_GRACE = 10
 CALM_SPEED = 4.0
 """Desk seconds that pass in a second while a calm desk catches up with a stamp."""
 NIGHT_SECONDS = 5.0
+LEISURE, HURRY = 0.008, 0.028
+"""Seconds of a frame for the burn-in: behind the title, and while the player looks at its progress."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Play:
         self._after_last = 0.0
         self._since = 0.0
         self._night_from = -1
-        self._warm = Slice(0.008)
+        self._warm = Slice(LEISURE)
         self._live = Slice(0.006)
         self._long = Slice(0.010)
         self._look: Look | None = None
@@ -95,9 +97,10 @@ class Play:
             neighbours=tuple(session.neighbours(SEAT)),
         )
 
-    def warm_up(self) -> float:
-        """Run one slice of the burn-in; 1.0 when the shift may begin."""
+    def warm_up(self, *, hurry: bool = False) -> float:
+        """Run one slice of the burn-in, a longer one if somebody waits for it; 1.0 when the shift may begin."""
         if self.ready < 1.0:
+            self._warm.seconds = HURRY if hurry else LEISURE
             self.ready = self._warm.run(lambda steps: self.session.warm_up(budget=steps))
         return self.ready
 

@@ -31,6 +31,8 @@ from game.ui.palette import (
 from game.ui.tubes import Point, tubes
 
 Line = tuple[Point, ...]
+SMOOTH = 2
+"""Tubes are drawn this many times their size and brought down."""
 
 
 @dataclass(frozen=True)
@@ -115,20 +117,18 @@ def _map(surface: pygame.Surface, place: Layout) -> None:
 
 
 def pipes(surface: pygame.Surface, lines: list[Line], wide: int, colour: Colour) -> None:
-    """Draw polylines with round corners, drawn large and brought down so that their edges are smooth."""
-    xs = [x for way in lines for x, _ in way]
-    ys = [y for way in lines for _, y in way]
-    left, top = min(xs) - wide, min(ys) - wide
-    size = (max(xs) - left + 2 * wide, max(ys) - top + 2 * wide)
-    fine = pygame.Surface((size[0] * FINE, size[1] * FINE), pygame.SRCALPHA)
-    fine.fill((*colour, 0))
+    """Draw polylines with round corners, each drawn large and brought down so that its edges are smooth."""
     for way in lines:
-        points = [((x - left) * FINE, (y - top) * FINE) for x, y in way]
+        left, top = min(x for x, _ in way) - wide, min(y for _, y in way) - wide
+        size = (max(x for x, _ in way) - left + 2 * wide, max(y for _, y in way) - top + 2 * wide)
+        fine = pygame.Surface((size[0] * SMOOTH, size[1] * SMOOTH), pygame.SRCALPHA)
+        fine.fill((*colour, 0))
+        points = [((x - left) * SMOOTH, (y - top) * SMOOTH) for x, y in way]
         for a, b in pairwise(points):
-            _thick(fine, a, b, wide * FINE, colour)
+            _thick(fine, a, b, wide * SMOOTH, colour)
         for point in points:
-            pygame.draw.circle(fine, colour, point, wide * FINE // 2)
-    surface.blit(pygame.transform.smoothscale(fine, size), (left, top))
+            pygame.draw.circle(fine, colour, point, wide * SMOOTH // 2)
+        surface.blit(pygame.transform.smoothscale(fine, size), (left, top))
 
 
 def _thick(surface: pygame.Surface, a: Point, b: Point, wide: int, colour: Colour) -> None:

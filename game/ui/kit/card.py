@@ -1,11 +1,11 @@
 """The card under the lamp: what stands outside, what is folded inside, and how it turns into pages when letters are large."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.ui.layout import Layout
-from game.ui.text import line_height, width, wrap
+from game.ui.text import largest, line_height, width, wrap
 from game.ui.words import age, number, say
 
 if TYPE_CHECKING:
@@ -18,9 +18,10 @@ GAP = 10
 
 @dataclass(frozen=True)
 class Page:
-    """One way the card lies: which lines of outside and inside show. `size` is the headline's; `foot` that of the counters."""
+    """One way the card lies: which lines of outside and inside show, in what size; `foot` says whether counters stand below."""
 
     author: tuple[str, ...]
+    author_size: int = 0
     meta: tuple[str, ...] = ()
     headline: tuple[str, ...] = ()
     size: int = 0
@@ -65,12 +66,15 @@ def step(size: int) -> int:
     return round(size * 1.2)
 
 
-def author_lines(card: "Card", layout: Layout) -> tuple[str, ...]:
-    """Give the author's name, leaving room for badge and flame in the first line."""
+def author_lines(card: "Card", layout: Layout) -> tuple[tuple[str, ...], int]:
+    """Give the author's name and its size, leaving room for badge and flame; a long name is set a little smaller."""
     size = layout.type.meta
     badge = 0 if tight(layout) else width(say("badge." + card.badge), "strong", size) + 28
     flame = size + 14 if card.flame else 0
-    return wrap(card.author, "strong", layout.type.author, layout.card.w - 2 * PAD - badge - flame)
+    room = layout.card.w - 2 * PAD - badge - flame
+    most = layout.type.author
+    chosen = largest(card.author, "strong", tuple(range(most, most * 4 // 5, -1)), room)
+    return wrap(card.author, "strong", chosen, room), chosen
 
 
 def foot_height(card: "Card", layout: Layout, *, ear: bool) -> int:
@@ -88,12 +92,12 @@ def pages(card: "Card", layout: Layout) -> tuple[Page, ...]:
     room = layout.card.w - 2 * PAD
     lines = wrap(card.inside, "text", layout.type.inside, room)
     high = line_height(layout.type.inside)
-    if _height(whole, layout) + GAP + 6 + len(lines) * high + foot_height(card, layout, ear=False) <= layout.card.h - 2 * PAD:
-        return (Page(whole.author, whole.meta, whole.headline, whole.size, lines, foot=True),)
-    space = layout.card.h - 2 * PAD - len(whole.author) * line_height(layout.type.author) - 4
+    if height(whole, layout) + GAP + 6 + len(lines) * high + foot_height(card, layout, ear=False) <= layout.card.h - 2 * PAD:
+        return (replace(whole, inside=lines),)
+    space = layout.card.h - 2 * PAD - len(whole.author) * line_height(whole.author_size) - 4
     fit = max(1, (space - (layout.ear.h - PAD)) // high)
     chunks = [lines[start : start + fit] for start in range(0, len(lines), fit)]
-    return (*(Page(whole.author, inside=chunk) for chunk in chunks), _outside(card, layout, ear=True))
+    return (*(Page(whole.author, whole.author_size, inside=chunk) for chunk in chunks), _outside(card, layout, ear=True))
 
 
 def _outside(card: "Card", layout: Layout, *, ear: bool) -> Page:
@@ -101,16 +105,17 @@ def _outside(card: "Card", layout: Layout, *, ear: bool) -> Page:
     type_, room = layout.type, layout.card.w - 2 * PAD
     meta = wrap(meta_line(card, layout), "text", type_.meta, room)
     space = layout.card.h - 2 * PAD - foot_height(card, layout, ear=ear)
-    page = Page(())
+    author, author_size = author_lines(card, layout)
+    page = NO_PAGE
     for size in range(type_.headline, round(type_.inside * 0.8), -2):
-        page = Page(author_lines(card, layout), meta, wrap(card.headline, "bold", size, room), size, foot=True)
-        if _height(page, layout) <= space:
+        page = Page(author, author_size, meta, wrap(card.headline, "bold", size, room), size, foot=True)
+        if height(page, layout) <= space:
             break
     return page
 
 
-def _height(page: Page, layout: Layout) -> int:
+def height(page: Page, layout: Layout) -> int:
     """Give the height of a page without its foot and its inside."""
     type_ = layout.type
-    author, meta = len(page.author) * line_height(type_.author), len(page.meta) * line_height(type_.meta)
-    return author + meta + GAP + len(page.headline) * step(page.size)
+    author, meta = len(page.author) * line_height(page.author_size), len(page.meta) * line_height(type_.meta)
+    return author + meta + (GAP + len(page.headline) * step(page.size) if page.headline else 0)

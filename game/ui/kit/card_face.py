@@ -54,7 +54,7 @@ class CardFace(Widget):
         page, type_ = self.page, self.layout.type
         self._corner(surface, box)
         x, y = box.x + PAD, box.y + PAD
-        y = write(surface, (x, y), page.author, Face("strong", type_.author, line_height(type_.author), INK))
+        y = write(surface, (x, y), page.author, Face("strong", page.author_size, line_height(page.author_size), INK))
         y = write(surface, (x, y), page.meta, Face("text", type_.meta, line_height(type_.meta), SECOND_INK))
         if page.headline:
             y = write(surface, (x, y + GAP), page.headline, Face("bold", page.size, step(page.size), INK))
@@ -123,8 +123,8 @@ class Ear(Widget):
         cap = keycap(self.key, key_size(self.size), INK)
         word = line(self.word, "strong", self.size, INK)
         gap = max(5, self.size // 3)
-        if word.get_width() + cap.get_width() + 2 * gap <= box.w - side:
-            right = x - gap - cap.get_width()
+        if word.get_width() + cap.get_width() + 2 * gap + 4 <= box.w - side:
+            right = x - gap - 4 - cap.get_width()
             surface.blit(cap, (right, y + (side - cap.get_height()) // 2))
             surface.blit(word, (right - gap - word.get_width(), y + (side - word.get_height()) // 2))
             return

@@ -1,7 +1,8 @@
 """What the desk looks like: from the session's word, the scene's movements and a layout to a list of widgets."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.ui.box import Box
 from game.ui.kit.backdrops import Backdrop
@@ -17,14 +18,15 @@ from game.ui.text import line_height, width
 from game.ui.words import age, clock, number, say
 
 if TYPE_CHECKING:
-    from game.session import Card
+    from game.session import Card, Neighbour
     from game.ui.play import Look
     from game.ui.scenes.desk import Desk
 
 STAMPS = (("ignore", "a"), ("like", "s"), ("reshare", "d"))
 SLIDES = {"ignore": (-1, 0), "like": (0, 1), "reshare": (1, 0)}
 TURNS = {"ignore": -3, "like": 2, "reshare": 3}
-FEW_SECONDS = 20
+DOWN = 0.12
+"""Seconds that a stamp stays down."""
 
 
 def desk_widgets(desk: "Desk") -> list[Widget]:
@@ -57,18 +59,26 @@ def bar(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     if not (desk.play.calm and not layout.wide):
         parts.append(Words(layout.clock, words, "timer", weight="figures bold", size=figures, colour=colour))
     parts.append(Words(layout.progress, progress, "status", size=size, colour=PAPER))
-    tools = (
+    return [*parts, *tools(layout)]
+
+
+@lru_cache(maxsize=8)
+def tools(layout: Layout) -> tuple[Widget, ...]:
+    """The coat, the two text sizes and the pause."""
+    names = (
         ("leave", say("tool.leave"), "q", "coat", ""),
         ("smaller", say("tool.smaller"), "-", "", "A-"),
         ("larger", say("tool.larger"), "+", "", "A+"),
         ("pause", say("tool.pause"), "p", "pause", ""),
     )
-    for (action, name, key, sign, word), box in zip(tools, layout.tools, strict=True):
-        shown = word or (name if layout.wide and not layout.large else "")
-        small = min(size, 24)
-        tool = Button(box, name, action=action, key=key, size=small, style="quiet", sign=sign, word=shown)
-        parts.append(replace(tool, hint=not word))
-    return parts
+    size, roomy = min(layout.type.meta, 24), layout.wide and not layout.large
+    return tuple(
+        Button(
+            box, name, action=action, key=key, size=size, style="quiet", sign=sign,
+            word=word or (name if roomy else ""), hint=not word,
+        )
+        for (action, name, key, sign, word), box in zip(names, layout.tools, strict=True)
+    )  # fmt: skip
 
 
 def shift_clock(desk: "Desk") -> str:
@@ -80,25 +90,40 @@ def pile(look: "Look", layout: Layout, room: int) -> list[Widget]:
     """The IN tray, as a pile or as a counter."""
     shift = look.shift
     value = say("pile.count", n=shift.waiting, room=room)
+    name, count = say("pile.name"), shift.waiting
     if layout.wide and not layout.large:
         oldest = say("pile.oldest", age=age(max((card.age for card in look.tray), default=0))) if look.tray else ""
-        whole = Pile(layout.pile, say("pile.name"), value=value, count=min(shift.waiting, room), room=room)
-        return [replace(whole, oldest=oldest, fallen=shift.fallen, size=layout.type.label)]
-    return [PileCount(layout.pile, say("pile.name"), value=value, count=shift.waiting, room=room, size=layout.type.meta)]
+        size = layout.type.label
+        return [
+            Pile(
+                layout.pile, name, value=value, count=min(count, room), room=room,
+                oldest=oldest, fallen=shift.fallen, size=size,
+            )
+        ]  # fmt: skip
+    return [PileCount(layout.pile, name, value=value, count=count, room=room, size=layout.type.meta)]
 
 
 def town(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     """The neighbours' trays and the capsules under way to them."""
-    parts: list[Widget] = []
-    for index, (box, neighbour) in enumerate(zip(layout.trays, look.neighbours, strict=False)):
-        value = say("tray.value", slips=neighbour.slips, thanked=neighbour.thanked, back=neighbour.back)
-        tray = NeighbourTray(box, neighbour.name, value=value, short=neighbour.name, size=layout.type.map)
-        landed = max(0, neighbour.slips - desk.traffic.under_way(index))
-        counts = replace(tray, slips=min(5, landed), thanked=neighbour.thanked, back=neighbour.back)
-        parts.append(replace(counts, lit=neighbour.lit, flash=desk.traffic.flash(index)))
+    size, traffic = layout.type.map, desk.traffic
+    parts: list[Widget] = [
+        tray(box, neighbour, traffic.under_way(index), traffic.flash(index), size)
+        for index, (box, neighbour) in enumerate(zip(layout.trays, look.neighbours, strict=False))
+    ]
     side = 26 if layout.wide else 20
     parts += [Capsule(Box(x - side // 2, y - side // 2, side, side), turn=turn) for x, y, turn in desk.capsules()]
     return parts
+
+
+@lru_cache(maxsize=256)
+def tray(box: Box, neighbour: "Neighbour", under_way: int, flash: str, size: int) -> NeighbourTray:
+    """One neighbour's tray; what is still under way to it does not lie in it yet."""
+    slips, thanked, back = max(0, neighbour.slips - under_way), neighbour.thanked, neighbour.back
+    value = say("tray.value", slips=neighbour.slips, thanked=thanked, back=back)
+    return NeighbourTray(
+        box, neighbour.name, value=value, short=neighbour.name, slips=min(5, slips), thanked=thanked, back=back,
+        lit=neighbour.lit, flash=flash, size=size,
+    )  # fmt: skip
 
 
 def under_the_lamp(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
@@ -145,15 +170,24 @@ def leaving(desk: "Desk", layout: Layout) -> list[Widget]:
     return [paper, Mark(mark, kind=gone.kind, word=word, size=layout.type.title, turn=TURNS[gone.kind])]
 
 
-def stamps(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+def stamps(desk: "Desk", look: "Look", layout: Layout) -> tuple[Widget, ...]:
     """The three stamps."""
-    able = bool(look.tray) and not desk.paused
-    struck = desk.leaving.kind if desk.leaving is not None and desk.leaving.age < 0.12 else ""  # noqa: PLR2004 - seconds down
-    parts: list[Widget] = []
-    for (kind, key), box in zip(STAMPS, layout.stamps, strict=True):
-        stamp = Stamp(box, say("stamp." + kind), action=kind, key=key, size=layout.type.stamp, key_size=layout.type.meta)
-        parts.append(replace(stamp, down=kind == struck, able=able))
-    return parts
+    gone = desk.leaving
+    struck = gone.kind if gone is not None and gone.age < DOWN else ""
+    return three_stamps(layout, struck, able=bool(look.tray) and not desk.paused)
+
+
+@lru_cache(maxsize=32)
+def three_stamps(layout: Layout, struck: str, *, able: bool) -> tuple[Widget, ...]:
+    """The three stamps; `struck` names the one that is down."""
+    word, key_size = layout.type.stamp, layout.type.meta
+    return tuple(
+        Stamp(
+            box, say("stamp." + kind), action=kind, key=key, size=word, key_size=key_size,
+            down=kind == struck, able=able,
+        )
+        for (kind, key), box in zip(STAMPS, layout.stamps, strict=True)
+    )  # fmt: skip
 
 
 def ribbon(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
@@ -163,8 +197,12 @@ def ribbon(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     left = round(100 * desk.play.undo_left / desk.play.undo_seconds)
     kind = desk.play.stamp or "ignore"
     line = say("undo.line", stamp=say("stamp." + kind), headline=look.out.headline)
-    strip = Ribbon(layout.undo, say("undo"), value=line, action="undo", key="z", size=layout.type.label)
-    return [replace(strip, kind=kind, headline=look.out.headline, left=left)]
+    return [
+        Ribbon(
+            layout.undo, say("undo"), value=line, action="undo", key="z",
+            size=layout.type.label, kind=kind, headline=look.out.headline, left=left,
+        )
+    ]  # fmt: skip
 
 
 def out(look: "Look", layout: Layout) -> list[Widget]:
@@ -210,11 +248,27 @@ def meters(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     stacked = widest > layout.meters[0].w
     parts: list[Widget] = []
     for (key, figure, part, more), box in zip(rows[first : first + count], layout.meters, strict=True):
-        name = say("meter." + key)
-        value = f"{figure}, {more}" if more else figure
-        meter = Meter(box, name, value=value, label=name, figure=figure, part=part, lit=key in desk.lit)
-        meter = replace(meter, number_size=type_.number, label_size=type_.label, stacked=stacked)
-        if count < len(rows):
-            meter = replace(meter, role="button", action="meters")
-        parts.append(meter)
+        reading = Reading(key, figure, f"{figure}, {more}" if more else figure, part, lit=key in desk.lit)
+        parts.append(meter(box, reading, layout, stacked=stacked, turns=count < len(rows)))
     return parts
+
+
+class Reading(NamedTuple):
+    """What one meter shows."""
+
+    key: str
+    figure: str
+    value: str
+    part: int
+    lit: bool
+
+
+@lru_cache(maxsize=128)
+def meter(box: Box, reading: Reading, layout: Layout, *, stacked: bool, turns: bool) -> Meter:
+    """One meter; where not all fit it is a button that turns to the others."""
+    name = say("meter." + reading.key)
+    return Meter(
+        box, name, value=reading.value, label=name, figure=reading.figure, part=reading.part, lit=reading.lit,
+        role="button" if turns else "meter", action="meters" if turns else "", stacked=stacked,
+        number_size=layout.type.number, label_size=layout.type.label,
+    )  # fmt: skip

@@ -137,7 +137,7 @@ class Title(Scene):
         if self.play is None:
             self.play = new_play(self.room, self.seed)
         elif self.play.ready < 1.0:
-            self.play.warm_up()
+            self.play.warm_up(hurry=self.wanted)
         return self._desk()
 
     def _desk(self) -> Scene | None:

@@ -1,0 +1,42 @@
+"""Every card that is written fits its paper, in both layouts at every text size, outside and inside."""
+
+import pytest
+
+from game.session import Card
+from game.ui.kit.card import PAD, Page, foot_height, height, pages
+from game.ui.layout import PERCENTS, Layout, layout
+from game.ui.levels import words_for
+from game.ui.options import Options
+from game.ui.text import line_height
+
+LAYOUTS = [layout(shape, percent) for shape in ("wide", "upright") for percent in PERCENTS]
+
+
+def card(headline: str, inside: str | None, *, flame: bool) -> Card:
+    """A card with the longest of everything round its words."""
+    return Card(
+        id=1, headline=headline, inside=inside, author="Professor Upwards", badge="newcomer", followers=12_400,
+        via="Dame Commotion", age=2_900, likes=412, reshares=31, flame=flame, unfolded=inside is not None,
+    )  # fmt: skip
+
+
+def high(page: Page, place: Layout) -> int:
+    """What a page takes of the card's height, without its foot."""
+    return height(page, place) + len(page.inside) * line_height(place.type.inside)
+
+
+@pytest.mark.parametrize("place", LAYOUTS, ids=lambda place: f"{place.shape}-{place.percent}")
+def test_every_written_card_fits(place: Layout) -> None:
+    space = place.card.h - 2 * PAD
+    for written in words_for(Options()).cards:
+        for inside in (None, written.inside):
+            one = card(written.headline, inside, flame=True)
+            sheets = pages(one, place)
+            for page in sheets:
+                ear = inside is None or len(sheets) > 1
+                foot = foot_height(one, place, ear=ear) if page.foot or ear else 0
+                assert high(page, place) + foot <= space, (written.headline, page)
+            if inside:
+                told = " ".join(line for page in sheets for line in page.inside)
+                assert told.replace(" ", "") == inside.replace(" ", "")
+            assert len(sheets) <= 4
