@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from game.port import Node, Place, Viewport
+from game.port.files import write_atomically
 
 FRAME = 1 / 60
 
@@ -77,13 +78,9 @@ class Desktop:
             return None
 
     def put(self, key: str, text: str) -> bool:
-        """Write the file beside itself, then rename it, so that a crash leaves the old one."""
-        path = self._file(key)
-        beside = path.with_suffix(".part")
+        """Write the file whole, so that a crash leaves the old one."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(path)
+            write_atomically(self._file(key), text.encode())
         except OSError:
             return False
         return True

@@ -47,7 +47,7 @@ class Options:
         )
 
     def kept(self, text: str | None) -> "Options":
-        """Give these options with the settings that were kept; a damaged file counts as none."""
+        """Give these options with the settings that were kept, where nothing else was asked for; a damaged file is none."""
         try:
             found: Any = json.loads(text or "{}")
         except ValueError:
@@ -55,7 +55,7 @@ class Options:
         if not isinstance(found, dict):
             return self
         percent = found.get("percent")
-        chosen = percent if percent in PERCENTS else self.percent
+        chosen = percent if percent in PERCENTS and self.percent == PERCENTS[0] else self.percent
         return replace(self, percent=chosen, calm=found.get("calm") is True or self.calm)
 
 

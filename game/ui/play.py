@@ -66,7 +66,6 @@ class Play:
         self.begun = False
         self.stamp = ""
         self.undo_left = 0.0
-        self.refusal = ""
         self._rest = 0.0
         self._owed = 0.0
         self._after_last = 0.0
@@ -249,13 +248,10 @@ class Play:
         return self.session.ledger(SEAT)
 
     def _try(self, command: Command) -> bool:
-        """Send a command; a refusal is kept for the screen to say."""
+        """Send a command; False if the rules refuse it (the bell may have rung in this very frame)."""
+        self._look = None
         try:
             self.session.do(SEAT, command)
-        except Refused as refused:
-            self.refusal = str(refused)
-            self._look = None
+        except Refused:
             return False
-        self.refusal = ""
-        self._look = None
         return True

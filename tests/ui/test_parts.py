@@ -80,6 +80,7 @@ def test_damaged_settings_count_as_none(text: str | None) -> None:
 def test_settings_come_back() -> None:
     kept = Options().kept(settings_text(200, calm=True))
     assert (kept.percent, kept.calm) == (200, True)
+    assert Options(percent=150).kept(settings_text(200, calm=False)).percent == 150
 
 
 def test_the_pay_slip_on_paper_has_the_figures_of_the_screen(hands: MakeHands, tmp_path: Path) -> None:

@@ -46,7 +46,6 @@ class Desk(Scene):
         self.dialog: Dialog | None = None
         self.paused = False
         self.page = 0
-        self.elapsed = 0.0
         self.meters_turned = 0
         self.lit: dict[str, float] = {}
         self._card = ""
@@ -95,7 +94,6 @@ class Desk(Scene):
         self._age(dt)
         if self.dialog is not None:
             return None
-        self.elapsed += dt
         self.play.update(dt)
         look = self.play.look
         self.traffic.update(look.neighbours, dt)
