@@ -1,0 +1,74 @@
+"""Agent-steps per second: the full base model with its event log on, and the reduced scenario of Weng et al.
+
+An agent-step is one opened tray. Worlds are built and aged compiled where numba is installed, because that changes
+nothing in them, and then measured in either mode on the same state.
+"""
+
+from typing import Any, Final, NamedTuple
+
+from game.feed.engine import PLAIN, Engine, Kernels
+from game.feed.rules import Rules
+from game.kernel.tables import Form
+from game.lab import moving, weng
+from game.lab.rows import Timed, timed
+
+SEED: Final = 7
+FOREVER: Final = (1 << 31) - 1
+LARGE: Final = 300_000
+"""Accounts from which the interpreted full model is kept in memoryviews: as lists it would fill the memory."""
+
+
+class Slices(NamedTuple):
+    """How a rate is taken."""
+
+    steps: int  # events in one timed run
+    runs: int
+
+
+def full_world(accounts: int, kernels: Kernels | None, age: int, **changes: Any) -> Engine:  # noqa: ANN401 - whole numbers and fractions, by the rule's name
+    """The base model with `accounts` accounts, aged by `age` ticks; its log enters the checksum and is then dropped."""
+    rules = Rules(accounts=accounts, seats=0)._replace(**changes)
+    if kernels is None:
+        engine = Engine(rules, SEED, keep_log=False)
+    else:
+        engine = Engine(rules, SEED, speed="compiled", kernels=kernels, keep_log=False)
+    engine.found()
+    engine.run(age)
+    return engine
+
+
+def interpreted(engine: Engine) -> Engine:
+    """The same world, interpreted."""
+    if engine.form != "records":
+        return engine
+    return moving.moved(engine, "views" if engine.rules.accounts >= LARGE else "lists", PLAIN)
+
+
+def full_rate(engine: Engine, slices: Slices) -> Timed:
+    """Opened trays per second of the full model."""
+
+    def run() -> int:
+        before = int(engine.world.platform.visits[0])
+        engine.run(FOREVER, slices.steps)
+        return int(engine.world.platform.visits[0]) - before
+
+    return timed(run, slices.runs, lambda: int(engine.world.platform.impressions[0]))
+
+
+def weng_world(accounts: int, kernels: weng.Kernels | None, age: int) -> weng.Weng:
+    """The reduced scenario, aged by `age` steps of everybody."""
+    form: Form = "lists" if kernels is None else "records"
+    world = weng.Weng(accounts, SEED, kernels=kernels or weng.PLAIN, form=form)
+    world.run(age * accounts)
+    return world
+
+
+def weng_rate(world: weng.Weng, slices: Slices) -> Timed:
+    """Opened trays per second of the reduced scenario; the card that is passed on counts as looked at."""
+    world.make_room(slices.steps * slices.runs)
+
+    def run() -> int:
+        world.run(slices.steps)
+        return slices.steps
+
+    return timed(run, slices.runs, lambda: world.reshares)
