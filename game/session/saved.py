@@ -2,6 +2,7 @@
 
 import json
 import struct
+import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from game.feed import snapshot
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 MAGIC: Final = b"INTRAY-PLAY-1\n"
 """First bytes; the number is raised when an older program could not read what follows."""
-SIZE: Final = "<Q"
+HEADER: Final = struct.Struct("<QI")  # length of the notes, check sum of all that follows
 
 
 def save(session: "Session") -> bytes:
@@ -36,7 +37,8 @@ def save(session: "Session") -> bytes:
         "unseen": session.unseen,
     }
     text = json.dumps(head, separators=(",", ":")).encode()
-    return MAGIC + struct.pack(SIZE, len(text)) + text + snapshot.save(session.engine)
+    body = text + snapshot.save(session.engine)
+    return MAGIC + HEADER.pack(len(text), zlib.crc32(body)) + body
 
 
 def read(data: bytes, scenario: Scenario) -> tuple[dict[str, Any], bytes]:
@@ -44,15 +46,13 @@ def read(data: bytes, scenario: Scenario) -> tuple[dict[str, Any], bytes]:
     if not data.startswith(MAGIC):
         message = "not a saved session of this program"
         raise BadSnapshot(message)
-    try:
-        (size,) = struct.unpack_from(SIZE, data, len(MAGIC))
-        start = len(MAGIC) + struct.calcsize(SIZE)
-        head = dict(json.loads(data[start : start + size]))
-        level = head["level"]
-    except (struct.error, ValueError, TypeError, KeyError) as error:
-        message = f"saved session is damaged: {error}"
-        raise BadSnapshot(message) from error
-    if level != rules_hash(scenario):
+    start = len(MAGIC) + HEADER.size
+    size, check = HEADER.unpack_from(data, len(MAGIC)) if len(data) >= start else (0, 0)
+    if zlib.crc32(data[start:]) != check or not size:
+        message = "saved session is damaged: its content does not match its check sum"
+        raise BadSnapshot(message)
+    head: dict[str, Any] = json.loads(data[start : start + size])
+    if head["level"] != rules_hash(scenario):
         message = f"saved session is of another level or other rules than {scenario.name!r}"
         raise BadSnapshot(message)
     return head, data[start + size :]

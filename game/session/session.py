@@ -130,11 +130,16 @@ class Session:
                 self.engine.run(self.engine.tick)  # the rest of the tick in which the budget ended
                 self.tick = max(self.tick, self.engine.tick)
             budget -= self.engine.steps - before
-            self._take_in()
-            for chair in self.chairs.values():
-                stages.turn(self.engine, self.scenario, chair, self.tick)
+            self._turn()
         told, self.unseen = self.unseen, []
         return told
+
+    def _turn(self) -> None:
+        """Enter what happened in the books, and move every seat to its next stage if it is time."""
+        self._take_in()
+        for chair in self.chairs.values():
+            stages.turn(self.engine, self.scenario, chair, self.tick)
+        self._take_in()  # what was sent by going home
 
     def _take_in(self) -> None:
         """Drain the log and let every chair note what concerns it; kinds of cards are kept from what is told."""
@@ -179,8 +184,7 @@ class Session:
         doing.check(self, chair, command)
         self.log.append(Entry(self.tick, seat, command))
         doing.carry_out(self, chair, command)
-        self._take_in()
-        stages.turn(self.engine, self.scenario, chair, self.tick)
+        self._turn()
 
     def hand_over(self, seat: str, driver: str) -> None:
         """Let somebody else drive a seat: "human", a bot by name, or the built-in "clerk"; logged like a command.
