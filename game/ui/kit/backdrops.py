@@ -61,6 +61,11 @@ def _finished(scene: str, place: Layout) -> pygame.Surface:
     return surface.convert() if pygame.display.get_surface() else surface
 
 
+def prepare(scene: str, place: Layout) -> None:
+    """Paint a backdrop ahead of the scene that needs it."""
+    _finished(scene, place)
+
+
 def forget_backdrops() -> None:
     """Drop the finished backdrops; needed when the display was made anew."""
     _finished.cache_clear()

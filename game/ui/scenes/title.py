@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.ui.box import Box
-from game.ui.kit.backdrops import Backdrop
+from game.ui.kit.backdrops import Backdrop, prepare
 from game.ui.kit.base import Widget
 from game.ui.kit.plain import Button, Plate, Progress, Words, button_width
 from game.ui.layout import TARGET
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from game.ui.play import Play
 
 FULL = 100
+AHEAD = 12
+"""In this frame the desk's backdrop is painted, long before it is needed."""
 
 
 class Title(Scene):
@@ -134,7 +136,9 @@ class Title(Scene):
         self.frames += 1
         if self.frames < 3:  # noqa: PLR2004 - the first picture is on the glass before the world is built
             return None
-        if self.play is None:
+        if self.frames == AHEAD:
+            prepare("desk", self.room.layout)
+        elif self.play is None:
             self.play = new_play(self.room, self.seed)
         elif self.play.ready < 1.0:
             self.play.warm_up(hurry=self.wanted)
