@@ -40,7 +40,7 @@ NUMPY = {
 }
 """Numpy's functions that may not be used, with the reason."""
 
-EXACT_MATH = frozenset({"sqrt", "isqrt", "floor", "ceil", "pi", "tau", "e", "inf", "nan"})
+EXACT_MATH = frozenset({"sqrt", "ldexp", "frexp", "isqrt", "floor", "ceil", "pi", "tau", "e", "inf", "nan"})
 """What `math` may give: correctly rounded everywhere, or a constant."""
 
 BUILTINS = {

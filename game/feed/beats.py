@@ -7,6 +7,7 @@ from game.feed.world import NOBODY
 
 def plan(engine: Engine, tick: int, kind: int, actor: int, target: int = NOBODY) -> None:
     """Put a call-out (`events.CALLOUT`) or a course (`events.COURSE_LAUNCH`) of `actor` on the calendar at `tick`."""
+    _not_in_the_past(engine, tick)
     world = engine.world
     chain = int(world.platform.tactics[0])
     world.platform.tactics[0] = chain + 1
@@ -22,6 +23,7 @@ def plan(engine: Engine, tick: int, kind: int, actor: int, target: int = NOBODY)
 
 def open_desk(engine: Engine, place: int, account: int, tick: int, interval: int, owed: tuple[int, int, int]) -> None:
     """Set up desk `place`: `owed` cards of each kind (worthy, bait, so-so), the first dealt at `tick`."""
+    _not_in_the_past(engine, tick)
     world = engine.world
     desks = world.desks
     desks.account[place] = account
@@ -34,9 +36,18 @@ def open_desk(engine: Engine, place: int, account: int, tick: int, interval: int
 
 def deal_more(engine: Engine, place: int, tick: int, cards: int) -> None:
     """Overtime: so many cards more, the next at `tick`. A deal that is pending already goes on instead."""
+    _not_in_the_past(engine, tick)
     world = engine.world
     desks = world.desks
     pending = int(desks.dealt[place]) < int(desks.until[place])
     desks.until[place] += cards
     if not pending:
         engine.kernels.push(world.calendar, world.clock, tick, events.DEAL, place)
+
+
+def _not_in_the_past(engine: Engine, tick: int) -> None:
+    """The clock never goes back: refuse what should have happened already, and make room for what is to come."""
+    if tick <= engine.tick:
+        message = f"tick {tick} is past: the world stands at {engine.tick}"
+        raise ValueError(message)
+    engine.ready_for(0)

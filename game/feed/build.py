@@ -4,14 +4,25 @@ from game.feed import events, streams
 from game.feed.follows import follow, nth_followee
 from game.feed.posting import clip, next_post
 from game.feed.visit import next_visit
+from game.feed.waiting import DAY, next_time
 from game.feed.world import (
-    ASPIRANT, BOT, COIN, DRAMA, GURU, HOBBY, LOGARITHMS, LURKER, MEMORY, NOBODY, World,
-)  # fmt: skip
+    ASPIRANT,
+    BOT,
+    COIN,
+    DRAMA,
+    GURU,
+    HOBBY,
+    LOGARITHMS,
+    LURKER,
+    MEMORY,
+    NOBODY,
+    World,
+)
 from game.kernel.calendar import NEVER, push
 from game.kernel.chance import draw, index, normal
 from game.kernel.exact import exp, exponential, log, median_of_three, power
 from game.kernel.log import record
-from game.kernel.mark import kernel
+from game.kernel.mark import kernel, outlined
 
 VISIT = events.VISIT
 POST = events.POST
@@ -40,7 +51,7 @@ def clout_count(world: World) -> int:
 
 
 @kernel
-def choose_role(world: World, account: int) -> int:
+def choose_role(world: World, account: int) -> int:  # noqa: PLR0911 - one line per kind of account
     """Role of an account: influencers and people with clout are the earliest founders, players the last."""
     rules = world.rules
     if account < rules.drama_makers:
@@ -60,6 +71,7 @@ def choose_role(world: World, account: int) -> int:
     return LURKER
 
 
+@outlined
 @kernel
 def set_rates(world: World, account: int, role: int) -> None:
     """How often an account posts and opens its tray."""
@@ -79,6 +91,7 @@ def set_rates(world: World, account: int, role: int) -> None:
     accounts.post_rate[account] = posts
 
 
+@outlined
 @kernel
 def create(world: World, tick: int, account: int, community: int) -> None:
     """Fill the row of a new account: attributes by addressed chance, nobody followed yet."""
@@ -87,12 +100,8 @@ def create(world: World, tick: int, account: int, community: int) -> None:
     role = choose_role(world, account)
     accounts.role[account] = role
     accounts.community[account] = community
-    accounts.skill[account] = median_of_three(
-        trait(world, account, 3), trait(world, account, 4), trait(world, account, 5)
-    )
-    accounts.aspiration[account] = median_of_three(
-        trait(world, account, 6), trait(world, account, 7), trait(world, account, 8)
-    )
+    accounts.skill[account] = median_of_three(trait(world, account, 3), trait(world, account, 4), trait(world, account, 5))
+    accounts.aspiration[account] = median_of_three(trait(world, account, 6), trait(world, account, 7), trait(world, account, 8))
     accounts.ideology[account] = 2.0 * trait(world, account, 9) - 1.0
     habit = clip(rules.drama_mean * exponential(trait(world, account, 10)))
     accounts.habit[account] = 0.85 if role == DRAMA else habit
@@ -120,6 +129,7 @@ def empty_lists(world: World, tick: int, account: int) -> None:
         world.memory.post[cell] = NOBODY
 
 
+@outlined
 @kernel
 def pick(world: World, account: int, community: int, members: int, nth: int) -> int:
     """Whom a newcomer follows as its `nth`: somebody with clout, somebody's followee, or a member at random.
@@ -155,6 +165,7 @@ def may_return(world: World, account: int, friend: int, nth: int) -> bool:
     return draw(world.seed, GRAPH, account, nth, 7) < world.rules.initial_mutual
 
 
+@outlined
 @kernel
 def first_follows(world: World, tick: int, account: int, founders: int) -> None:
     """The initial follows of an account, when `founders` accounts stand before it."""
@@ -174,6 +185,7 @@ def first_follows(world: World, tick: int, account: int, founders: int) -> None:
                 follow(world, tick, friend, account)
 
 
+@outlined
 @kernel
 def schedule(world: World, tick: int, account: int) -> None:
     """The first session and the first post of an account."""
@@ -209,7 +221,7 @@ def open_house(world: World) -> None:
         tactics.post[account] = NOBODY
         tactics.followers[account] = world.accounts.followers[account]
         mean = rules.callout_every if dramatic else rules.course_every
-        due = 1 + int(mean * 86400.0 * exponential(trait(world, account, 12)))
+        due = 1 + int(mean * DAY * exponential(trait(world, account, 12)))
         push(world.calendar, world.clock, due, CALLOUT if dramatic else COURSE_LAUNCH, account)
     world.platform.tactics[0] = rules.drama_makers + rules.gurus
     for community in range(rules.communities):
@@ -222,12 +234,8 @@ def open_house(world: World) -> None:
 def next_join(world: World, tick: int, community: int) -> int:
     """When the next newcomer enters a community: Poisson with rate lambda times its founders."""
     rules = world.rules
-    rate = rules.join_rate * rules.accounts / rules.communities
-    if rate <= 0.0:
-        return NEVER
-    nth = world.communities.newcomers[community]
-    wait = exponential(draw(world.seed, JOIN_LUCK, community, nth, 0)) / rate
-    return tick + 1 + int((wait if wait < 3650.0 else 3650.0) * 86400.0)
+    luck = draw(world.seed, JOIN_LUCK, community, world.communities.newcomers[community], 0)
+    return next_time(tick, rules.join_rate * rules.accounts / rules.communities, luck)
 
 
 @kernel
@@ -237,6 +245,7 @@ def newcomer_id(world: World, community: int) -> int:
     return rules.accounts + world.communities.newcomers[community] * rules.communities + community
 
 
+@outlined
 @kernel
 def join(world: World, tick: int, community: int) -> int:
     """JOIN: a newcomer enters; returns the tick of the next one (the loop keeps a row free).

@@ -9,21 +9,23 @@ from game.feed import events, streams
 from game.feed.delivery import deliver, put_in_fresh_pool, row_of
 from game.feed.follows import unfollow
 from game.feed.posting import write_post
-from game.feed.world import ANSWER_POST, CALLOUT_POST, NOBODY, World
+from game.feed.waiting import DAY
+from game.feed.world import ANSWER_POST, CALLOUT_POST, NOBODY, REGARD_MOST, World
 from game.kernel.calendar import NEVER, push
 from game.kernel.chance import draw, index
 from game.kernel.exact import exponential
 from game.kernel.log import record
-from game.kernel.mark import kernel
+from game.kernel.mark import kernel, outlined
 
 ANSWER = events.ANSWER
 CANCEL_TICK = events.CANCEL_TICK
 BACKFIRE = events.BACKFIRE
 BURST = events.BURST
-CALLOUT_EVENT = events.CALLOUT
 CALLOUT_LUCK = streams.CALLOUT
 BURST_LUCK = streams.BURST
-CANDIDATES = 12
+CANDIDATES = 12  # busy cards an attacker looks at, half of them at home
+WORTHWHILE = 10  # a rival with a smaller part of the attacker's followers than one in so many is not worth it
+SHOWN_IN = 3  # communities: the attacker's, the target's, one more
 
 
 @kernel
@@ -35,7 +37,7 @@ def choose_target(world: World, attacker: int, turn: int) -> int:
     rules = world.rules
     accounts = world.accounts
     best = NOBODY
-    size = accounts.followers[attacker] // 10
+    size = accounts.followers[attacker] // WORTHWHILE
     for k in range(CANDIDATES):
         community = accounts.community[attacker]
         if k >= CANDIDATES // 2:
@@ -55,12 +57,12 @@ def push_into_pools(world: World, row: int, attacker: int, target: int, turn: in
     """Show the attack where it can be seen: own community, the target's, and one more."""
     rules = world.rules
     accounts = world.accounts
-    for place in range(3):
-        community = accounts.community[attacker]
-        if place == 1:
+    for place in range(SHOWN_IN):
+        community = index(world.seed, CALLOUT_LUCK, attacker, turn, 2, rules.communities)
+        if place == 0:
+            community = accounts.community[attacker]
+        elif place == 1:
             community = accounts.community[target]
-        if place == 2:
-            community = index(world.seed, CALLOUT_LUCK, attacker, turn, 2, rules.communities)
         for k in range(rules.callout_cells):
             cell = index(world.seed, CALLOUT_LUCK, attacker, turn, 100 + 1000 * place + k, rules.pool_size)
             spot = community * rules.pool_size + cell
@@ -69,6 +71,7 @@ def push_into_pools(world: World, row: int, attacker: int, target: int, turn: in
             world.pools.depth[spot] = 0
 
 
+@outlined
 @kernel
 def call_out(world: World, tick: int, chain: int) -> int:
     """CALLOUT: attack; returns the tick of the attacker's next look for a target."""
@@ -102,10 +105,11 @@ def next_look(world: World, tick: int, chain: int, attacker: int, turn: int) -> 
     tactics.followers[chain] = followers
     mean = world.rules.callout_every * (0.75 if paid else 1.5)
     wait = world.rules.callout_settle + 1
-    wait += int(mean * exponential(draw(world.seed, CALLOUT_LUCK, attacker, turn, 0)) * 86400.0)
+    wait += int(mean * exponential(draw(world.seed, CALLOUT_LUCK, attacker, turn, 0)) * DAY)
     return tick + wait
 
 
+@outlined
 @kernel
 def answer(world: World, tick: int, chain: int) -> int:
     """ANSWER: the target says in its own quiet words what is true."""
@@ -117,6 +121,7 @@ def answer(world: World, tick: int, chain: int) -> int:
     return NEVER
 
 
+@outlined
 @kernel
 def settle(world: World, tick: int, chain: int) -> int:
     """CANCEL_TICK: count the coalition; followers of the target leave, or the attack may backfire."""
@@ -151,7 +156,7 @@ def burst(world: World, tick: int, target: int, attacker: int, turn: int) -> int
         after = ties.next_in[one]
         follower = ties.follower[one]
         if ties.followee[one] == target and world.accounts.driver[follower] == 0:
-            regard = (ties.regard[one] + 100) / 200.0
+            regard = (ties.regard[one] + REGARD_MOST) / (2.0 * REGARD_MOST)
             chance = rules.callout_burst_high - (rules.callout_burst_high - rules.callout_burst_low) * regard
             if draw(world.seed, BURST_LUCK, follower, attacker, turn) < chance and unfollow(world, tick, follower, target):
                 left += 1

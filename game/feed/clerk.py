@@ -2,14 +2,14 @@
 
 from game.feed import events, streams
 from game.feed.course import maybe_buy
-from game.feed.delivery import deliver, put_in_busy_pool
+from game.feed.delivery import DEEPEST, deliver, put_in_busy_pool
 from game.feed.follows import maybe_follow, seen_followers, tie
 from game.feed.world import BOT as BOT_ROLE
-from game.feed.world import COURSE_POST, LOGARITHMS, MEMORY, World
-from game.kernel.chance import bits, draw
+from game.feed.world import COURSE_POST, LOGARITHMS, MEMORY, REGARD_MOST, World
+from game.kernel.chance import HALF_BITS, HALF_MASK, HALF_SIZE, bits, draw
 from game.kernel.exact import exp, log
 from game.kernel.log import record
-from game.kernel.mark import kernel
+from game.kernel.mark import kernel, outlined
 
 LIKE = events.LIKE
 RESHARE = events.RESHARE
@@ -17,7 +17,6 @@ THANKED = events.THANKED
 MINUTE_BACK = events.MINUTE_BACK
 READ_LUCK = streams.READ
 RESHARE_LUCK = streams.RESHARE
-HALF = 67108864.0  # 2**26: one addressed draw of 52 bits serves two independent decisions
 
 
 @kernel
@@ -29,13 +28,16 @@ def log_count(world: World, count: int) -> float:
 
 
 @kernel
-def seen_count(world: World, tick: int, row: int, community: int) -> int:
-    """Likes + reshares of a post as a member of `community` sees them; elsewhere they are one border edge old."""
+def seen_count(world: World, tick: int, row: int, community: int, weight: int) -> int:
+    """Likes + `weight` * reshares of a post as a member of `community` sees them.
+
+    Outside its author's community they are those of the last border edge.
+    """
     posts = world.posts
     author = posts.author[row]
     if world.accounts.community[author] == community or posts.border[row] != tick // world.rules.border:
-        return posts.likes[row] + posts.reshares[row]
-    return posts.likes_then[row] + posts.reshares_then[row]
+        return posts.likes[row] + weight * posts.reshares[row]
+    return posts.likes_then[row] + weight * posts.reshares_then[row]
 
 
 @kernel
@@ -62,7 +64,7 @@ def engagement_odds(world: World, tick: int, reader: int, row: int, load: float)
     if posts.side[row] * accounts.ideology[reader] < 0.0:
         odds += rules.engage_side * abs(accounts.ideology[reader])
     if rules.counters:
-        odds += rules.engage_counter * log_count(world, seen_count(world, tick, row, community))
+        odds += rules.engage_counter * log_count(world, seen_count(world, tick, row, community, 1))
         fame = seen_followers(world, tick, posts.author[row], community)
         odds += 0.5 * rules.engage_fame * log_count(world, fame)
     return odds - rules.engage_load * load
@@ -109,6 +111,7 @@ def like(world: World, tick: int, account: int, row: int, via: int, depth: int) 
     put_in_busy_pool(world, world.accounts.community[account], row, account, author, depth)
 
 
+@outlined
 @kernel
 def reshare(world: World, tick: int, account: int, row: int, via: int, depth: int) -> None:
     """The Reshare stamp: lifts the counter and drops the post into the trays of all followers."""
@@ -117,7 +120,7 @@ def reshare(world: World, tick: int, account: int, row: int, via: int, depth: in
     note_counters(world, tick, row)
     posts.reshares[row] += 1
     if depth + 1 > posts.depth[row]:
-        posts.depth[row] = depth + 1 if depth < 126 else 127
+        posts.depth[row] = depth + 1 if depth < DEEPEST else DEEPEST
     world.accounts.reshares_received[author] += 1
     record(world.log, world.clock, tick, RESHARE, account, author, posts.nth[row], via, depth + 1)
     put_in_busy_pool(world, world.accounts.community[account], row, account, account, depth + 1)
@@ -140,7 +143,7 @@ def verdict(world: World, tick: int, reader: int, row: int, via: int, lane: int,
     posts = world.posts
     match = 1.0 if posts.topic[row] == world.accounts.community[reader] else 0.0
     odds = thanks_odds(world, posts.quality[row], posts.drama[row], match)
-    thanked = lane * (1.0 + exp(-odds)) < HALF
+    thanked = lane * (1.0 + exp(-odds)) < HALF_SIZE
     if thanked:
         posts.thanked[row] += 1
     kind = THANKED if thanked else MINUTE_BACK
@@ -148,10 +151,10 @@ def verdict(world: World, tick: int, reader: int, row: int, via: int, lane: int,
     row_of_tie = tie(world, reader, via)
     if row_of_tie >= 0:
         regard = world.ties.regard[row_of_tie] + (world.rules.regard_step if thanked else -world.rules.regard_step)
-        if regard > 100:
-            regard = 100
-        if regard < -100:
-            regard = -100
+        if regard > REGARD_MOST:
+            regard = REGARD_MOST
+        if regard < -REGARD_MOST:
+            regard = -REGARD_MOST
         world.ties.regard[row_of_tie] = regard
 
 
@@ -164,10 +167,10 @@ def look(world: World, tick: int, reader: int, row: int, via: int, depth: int, l
     nth = posts.nth[row]
     luck = bits(world.seed, READ_LUCK, reader, author, nth)
     odds = engagement_odds(world, tick, reader, row, load)
-    limit = HALF
+    limit = HALF_SIZE
     if world.accounts.role[reader] == BOT_ROLE:
         limit *= rules.bot_factor
-    engaged = (luck >> 26) * (1.0 + exp(-odds)) < limit
+    engaged = (luck >> HALF_BITS) * (1.0 + exp(-odds)) < limit
     seconds = rules.look_seconds
     course = posts.kind[row] == COURSE_POST
     if (engaged or course) and not remembers(world, reader, posts.serial[row]):
@@ -177,10 +180,11 @@ def look(world: World, tick: int, reader: int, row: int, via: int, depth: int, l
         if course and maybe_buy(world, tick, reader, row) and not engaged:
             remember(world, reader, posts.serial[row])
     impression(world, row, reader, seconds)
-    verdict(world, tick, reader, row, via, luck & 0x3FFFFFF, seconds)
+    verdict(world, tick, reader, row, via, luck & HALF_MASK, seconds)
     return sent
 
 
+@outlined
 @kernel
 def engage(world: World, tick: int, reader: int, row: int, via: int, depth: int, sent: int) -> int:
     """Like or reshare, then perhaps follow the author, and whoever passed it on: drama brings that one followers."""

@@ -4,14 +4,20 @@ from game.feed import events, streams
 from game.feed.delivery import deliver, put_in_fresh_pool
 from game.feed.follows import seen_followers
 from game.feed.posting import write_post
+from game.feed.waiting import DAY
 from game.feed.world import (
-    ASPIRANT, COIN, COURSE_POST, GURU, NOBODY, World,
-)  # fmt: skip
+    ASPIRANT,
+    COIN,
+    COURSE_POST,
+    GURU,
+    NOBODY,
+    World,
+)
 from game.kernel.calendar import NEVER, push
 from game.kernel.chance import draw
 from game.kernel.exact import exponential, log
 from game.kernel.log import record
-from game.kernel.mark import kernel
+from game.kernel.mark import kernel, outlined
 
 BUY = events.BUY
 GRADUATE = events.GRADUATE
@@ -24,11 +30,12 @@ BUY_LUCK = streams.BUY
 def receive_inflow(world: World, tick: int, account: int) -> None:
     """Outside money since the last session; counted, so that money can be shown to be conserved."""
     accounts = world.accounts
-    coins = int(world.rules.inflow * COIN * (tick - accounts.last_visit[account]) / 86400.0)
+    coins = int(world.rules.inflow * COIN * (tick - accounts.last_visit[account]) / DAY)
     accounts.purse[account] += coins
     world.platform.inflow[0] += coins
 
 
+@outlined
 @kernel
 def maybe_buy(world: World, tick: int, reader: int, row: int) -> bool:
     """An aspirant in front of a course buys with P = p0 * match * A * (1 + sg ln(1+F)) * aspiration, purse allowing.
@@ -59,6 +66,7 @@ def maybe_buy(world: World, tick: int, reader: int, row: int) -> bool:
     return True
 
 
+@outlined
 @kernel
 def graduate(world: World, tick: int, pupil: int, guru: int) -> None:
     """One pupil in twenty turns guru: a new chain in the tactics table (the loop keeps a row free)."""
@@ -72,11 +80,12 @@ def graduate(world: World, tick: int, pupil: int, guru: int) -> None:
     tactics.turn[chain] = 0
     tactics.followers[chain] = world.accounts.followers[pupil]
     tactics.planned[chain] = 0
-    wait = int(world.rules.course_every * 86400.0)
+    wait = int(world.rules.course_every * DAY)
     push(world.calendar, world.clock, tick + wait, COURSE_LAUNCH, chain)
     record(world.log, world.clock, tick, GRADUATE, pupil, guru, 0, NOBODY, 0)
 
 
+@outlined
 @kernel
 def launch_course(world: World, tick: int, chain: int) -> int:
     """COURSE_LAUNCH: write the course post and deliver it; returns the tick of the guru's next launch.
@@ -99,4 +108,4 @@ def launch_course(world: World, tick: int, chain: int) -> int:
     tactics.followers[chain] = world.accounts.followers[guru]
     mean = rules.course_every * (1.0 if grown else 2.0)
     wait = mean * exponential(draw(world.seed, COURSE_LUCK, guru, turn, 1))
-    return tick + 1 + int(wait * 86400.0)
+    return tick + 1 + int(wait * DAY)

@@ -5,12 +5,12 @@ from game.feed.follows import release_tie
 from game.feed.world import NOBODY, World
 from game.kernel.chance import index
 from game.kernel.log import record
-from game.kernel.mark import kernel
+from game.kernel.mark import kernel, outlined
 
 FELL_OFF = events.FELL_OFF
 DELIVERED = events.DELIVERED
 POOL_LUCK = streams.POOL
-DEEPEST = 127
+DEEPEST = 127  # what a depth column holds; deeper reshares count as this
 
 
 @kernel
@@ -34,9 +34,7 @@ def drop_into_tray(world: World, now: int, reader: int, serial: int, visible: in
         lost = row_of(world, trays.post[cell])
         if lost >= 0:
             posts = world.posts
-            record(
-                world.log, world.clock, now, FELL_OFF, reader, posts.author[lost], posts.nth[lost], trays.via[cell], 0
-            )
+            record(world.log, world.clock, now, FELL_OFF, reader, posts.author[lost], posts.nth[lost], trays.via[cell], 0)
     else:
         accounts.tray_waiting[reader] += 1
     trays.post[cell] = serial
@@ -47,6 +45,7 @@ def drop_into_tray(world: World, now: int, reader: int, serial: int, visible: in
     accounts.tray_head[reader] = head if head < size else 0
 
 
+@outlined
 @kernel
 def deliver(world: World, tick: int, sender: int, row: int, depth: int) -> None:
     """Push the post in `row` to every follower of `sender`; across a community border it is seen at the next edge.

@@ -5,14 +5,14 @@ so-so cards, and this rule fills them from what the world's accounts really post
 """
 
 from game.feed import events, streams
-from game.feed.clerk import impression, like, remember, reshare, thanks_odds
+from game.feed.clerk import impression, like, remember, remembers, reshare, seen_count, thanks_odds
 from game.feed.delivery import row_of
-from game.feed.world import NOBODY, World
+from game.feed.world import CLERK, NOBODY, World
 from game.kernel.calendar import NEVER
 from game.kernel.chance import draw
 from game.kernel.exact import sigmoid
 from game.kernel.log import record
-from game.kernel.mark import kernel
+from game.kernel.mark import kernel, outlined
 
 FELL_OFF = events.FELL_OFF
 DEALT = events.DEALT
@@ -24,22 +24,33 @@ UNFOLD_VERB = events.UNFOLD
 WORTHY = 1
 BAIT = 2
 SO_SO = 3
+LOUD_SHARE = 0.5  # of deals go by the counters, the rest against them
+
+
+@kernel
+def worth_of(world: World, quality: float, drama: float) -> float:
+    """Expected share of all readers of the world who would thank for such a post."""
+    near = 1.0 / world.rules.communities
+    same = sigmoid(thanks_odds(world, quality, drama, 1.0))
+    other = sigmoid(thanks_odds(world, quality, drama, 0.0))
+    return near * same + (1.0 - near) * other
 
 
 @kernel
 def worth(world: World, row: int) -> float:
-    """Expected share of all readers of the world who would thank for this post."""
-    posts = world.posts
-    near = 1.0 / world.rules.communities
-    same = sigmoid(thanks_odds(world, posts.quality[row], posts.drama[row], 1.0))
-    other = sigmoid(thanks_odds(world, posts.quality[row], posts.drama[row], 0.0))
-    return near * same + (1.0 - near) * other
+    """`worth_of` the post in `row`."""
+    return worth_of(world, world.posts.quality[row], world.posts.drama[row])
 
 
 @kernel
 def kind_of_card(world: World, row: int) -> int:
     """Worthy, bait or so-so, by what readers would say."""
-    thanks = worth(world, row)
+    return kind_by_worth(world, worth(world, row))
+
+
+@kernel
+def kind_by_worth(world: World, thanks: float) -> int:
+    """Worthy, bait or so-so, given the expected share of readers who thank."""
     if thanks >= world.rules.worthy_from:
         return WORTHY
     return BAIT if thanks <= world.rules.bait_below else SO_SO
@@ -72,13 +83,22 @@ def in_pile(world: World, desk: int, serial: int) -> bool:
     return False
 
 
+@outlined
 @kernel
 def fits(world: World, tick: int, desk: int, row: int, kind: int) -> bool:
-    """Whether the post may be dealt as a card of `kind` (0 = any kind)."""
+    """Whether the post may be dealt as a card of `kind` (0 = any kind); one still crossing a border may not."""
     posts = world.posts
-    if row < 0 or posts.author[row] == world.desks.account[desk]:
+    rules = world.rules
+    if row < 0:
         return False
-    if posts.tick[row] <= tick - world.rules.deal_age or in_pile(world, desk, posts.serial[row]):
+    author = posts.author[row]
+    account = world.desks.account[desk]
+    if author == account:
+        return False
+    abroad = world.accounts.community[author] != world.accounts.community[account]
+    if abroad and posts.tick[row] // rules.border == tick // rules.border:
+        return False
+    if posts.tick[row] <= tick - rules.deal_age or in_pile(world, desk, posts.serial[row]):
         return False
     return kind == 0 or kind_of_card(world, row) == kind
 
@@ -91,10 +111,13 @@ def from_tray(world: World, tick: int, desk: int, kind: int) -> int:
     account = world.desks.account[desk]
     best = NOBODY
     highest = -2.0
-    for cell in range(account * size, account * size + size):
+    place = world.accounts.tray_head[account]
+    for _ in range(world.accounts.tray_waiting[account]):
+        place = place - 1 if place > 0 else size - 1
+        cell = account * size + place
         row = row_of(world, trays.post[cell])
         if trays.tick[cell] <= tick and fits(world, tick, desk, row, kind):
-            value = rank_by_counters(world, desk, row)
+            value = rank_by_counters(world, tick, desk, row)
             if value > highest:
                 highest = value
                 best = cell
@@ -102,21 +125,21 @@ def from_tray(world: World, tick: int, desk: int, kind: int) -> int:
 
 
 @kernel
-def rank_by_counters(world: World, desk: int, row: int) -> float:
+def rank_by_counters(world: World, tick: int, desk: int, row: int) -> float:
     """The platform's rank; every other deal takes the quietest card instead, so that counters tell nothing."""
     posts = world.posts
     desks = world.desks
     account = desks.account[desk]
-    count = 1.0 * posts.likes[row] + 2.0 * posts.reshares[row]
+    count = seen_count(world, tick, row, world.accounts.community[account], 2)
     noise = draw(world.seed, DEAL_LUCK, account, posts.author[row], posts.nth[row])
-    loud = draw(world.seed, DEAL_LUCK, account, desks.dealt[desk], 1) < 0.5
+    loud = draw(world.seed, DEAL_LUCK, account, desks.dealt[desk], 1) < LOUD_SHARE
     return count + noise if loud else 1.0 / (1.0 + count + noise)
 
 
 @kernel
 def from_platform(world: World, tick: int, desk: int, kind: int) -> int:
-    """Row of the best recent post of `kind`, -1 if none."""
-    posts = world.posts
+    """Row of the best recent post of `kind` that the seat has not stamped lately, -1 if none; for kind 0 any will do."""
+    account = world.desks.account[desk]
     newest = world.platform.posts[0]
     oldest = newest - world.rules.deal_scan
     if oldest < 0:
@@ -125,14 +148,15 @@ def from_platform(world: World, tick: int, desk: int, kind: int) -> int:
     highest = -2.0
     for serial in range(oldest, newest):
         row = row_of(world, serial)
-        if fits(world, tick, desk, row, kind):
-            value = rank_by_counters(world, desk, row)
+        if fits(world, tick, desk, row, kind) and (kind == 0 or not remembers(world, account, serial)):
+            value = rank_by_counters(world, tick, desk, row)
             if value > highest:
                 highest = value
                 best = row
     return best
 
 
+@outlined
 @kernel
 def lay(world: World, tick: int, desk: int, row: int, via: int, depth: int) -> None:
     """Put a card on the pile; a full pile loses its oldest card that is not under the lamp."""
@@ -144,15 +168,15 @@ def lay(world: World, tick: int, desk: int, row: int, via: int, depth: int) -> N
     waiting = desks.waiting[desk]
     if waiting >= world.rules.pile_size:
         lost = 1 if waiting > 1 else 0
-        gone = row_of(world, pile.post[base + lost])
-        if gone >= 0:
-            via_lost = pile.via[base + lost]
-            record(
-                world.log, world.clock, tick, FELL_OFF, account, posts.author[gone], posts.nth[gone], via_lost, 1
-            )
+        serial = pile.post[base + lost]
+        gone = row_of(world, serial)
+        via_lost = pile.via[base + lost]
+        record(world.log, world.clock, tick, FELL_OFF, account, posts.author[gone], posts.nth[gone], via_lost, 1)
         desks.fallen[desk] += 1
         take(world, desk, lost)
+        release(world, serial)
         waiting = desks.waiting[desk]
+    posts.desks[row] += 1
     pile.post[base + waiting] = posts.serial[row]
     pile.tick[base + waiting] = tick
     pile.via[base + waiting] = via
@@ -176,12 +200,40 @@ def take(world: World, desk: int, place: int) -> None:
 
 
 @kernel
+def release(world: World, serial: int) -> None:
+    """A paper leaves a desk; if its author has learned from it meanwhile, it is forgotten now."""
+    posts = world.posts
+    row = row_of(world, serial)
+    posts.desks[row] -= 1
+    oldest = world.accounts.oldest[posts.author[row]]
+    if posts.desks[row] == 0 and (oldest == NOBODY or serial < oldest):
+        posts.serial[row] = NOBODY
+
+
+@kernel
+def clear(world: World, desk: int) -> None:
+    """The seat goes home: no further card comes, and what lies in the pile is left to nobody."""
+    desks = world.desks
+    base = desk * (world.rules.pile_size + 1)
+    for cell in range(base, base + desks.waiting[desk]):
+        release(world, world.pile.post[cell])
+    desks.waiting[desk] = 0
+    desks.until[desk] = desks.dealt[desk]
+
+
+@outlined
+@kernel
 def deal(world: World, tick: int, desk: int) -> int:
-    """DEAL: lay the next card owed on the desk; returns the tick of the one after it."""
+    """DEAL: lay the next card owed on the desk; returns the tick of the one after it.
+
+    While the built-in clerk drives the account, it reads its tray like everybody, and the desk waits.
+    """
     desks = world.desks
     trays = world.trays
     if desks.dealt[desk] >= desks.until[desk]:
         return NEVER
+    if world.accounts.driver[desks.account[desk]] == CLERK:
+        return next_deal(world, tick, desk)
     kind = owed_kind(world, desk)
     cell = from_tray(world, tick, desk, kind)
     row = NOBODY
@@ -273,24 +325,23 @@ def commit(world: World, tick: int, desk: int) -> None:
     posts = world.posts
     account = desks.account[desk]
     verb = desks.out_verb[desk]
-    row = row_of(world, desks.out_post[desk])
+    serial = desks.out_post[desk]
+    row = row_of(world, serial)
     desks.out_verb[desk] = 0
-    if row < 0:
-        return
     via = desks.out_via[desk]
     depth = desks.out_depth[desk]
     seconds = rules.look_seconds
     if verb != IGNORE_VERB:
         seconds += rules.stamp_seconds
     impression(world, row, account, seconds)
+    remember(world, account, serial)
     if verb == LIKE_VERB:
-        remember(world, account, posts.serial[row])
         like(world, tick, account, row, via if via >= 0 else posts.author[row], depth)
     elif verb == RESHARE_VERB:
-        remember(world, account, posts.serial[row])
         reshare(world, tick, account, row, via if via >= 0 else posts.author[row], depth)
     else:
         record(world.log, world.clock, tick, IGNORE_VERB, account, posts.author[row], posts.nth[row], via, 0)
+    release(world, serial)
 
 
 @kernel
@@ -299,10 +350,6 @@ def unfold(world: World, tick: int, desk: int, place: int) -> None:
     cell = desk * (world.rules.pile_size + 1) + place
     row = row_of(world, world.pile.post[cell])
     account = world.desks.account[desk]
-    if row >= 0:
-        world.accounts.labour[account] += world.rules.stamp_seconds
-        posts = world.posts
-        record(
-            world.log, world.clock, tick, UNFOLD_VERB, account, posts.author[row], posts.nth[row],
-            world.pile.via[cell], 0,
-        )  # fmt: skip
+    posts = world.posts
+    world.accounts.labour[account] += world.rules.stamp_seconds
+    record(world.log, world.clock, tick, UNFOLD_VERB, account, posts.author[row], posts.nth[row], world.pile.via[cell], 0)

@@ -8,11 +8,19 @@ from game.feed import build, desk, follows
 from game.feed.events import Event
 from game.feed.rules import Rules, problems
 from game.feed.run import (
-    ACCOUNTS_FULL, CALENDAR_FULL, DONE, LOG_FULL, POSTS_FULL, SPARE, TACTICS_FULL, TIES_FULL, run,
-)  # fmt: skip
+    ACCOUNTS_FULL,
+    CALENDAR_FULL,
+    DONE,
+    LOG_FULL,
+    POSTS_FULL,
+    SPARE,
+    TACTICS_FULL,
+    TIES_FULL,
+    run,
+)
 from game.feed.run import BUDGET as BUDGET_SPENT
-from game.feed.world import MEMORY, NOBODY, TABLES, World
 from game.feed.world import LOGARITHMS as LOGARITHM_ROWS
+from game.feed.world import MEMORY, NOBODY, TABLES, World
 from game.kernel import tables
 from game.kernel.calendar import push
 from game.kernel.exact import log
@@ -36,13 +44,14 @@ class Kernels(NamedTuple):
     undo: Callable[[World, int], None]
     commit: Callable[[World, int, int], None]
     unfold: Callable[[World, int, int, int], None]
+    clear: Callable[[World, int], None]
     kind_of_card: Callable[[World, int], int]
     worth: Callable[[World, int], float]
 
 
 PLAIN: Final = Kernels(
     run, build.found, build.open_house, follows.follow, follows.unfollow, push, desk.stamp, desk.undo, desk.commit,
-    desk.unfold, desk.kind_of_card, desk.worth,
+    desk.unfold, desk.clear, desk.kind_of_card, desk.worth,
 )  # fmt: skip
 
 
@@ -87,7 +96,7 @@ class Engine:
     """A World and the ways to run it.
 
     `form` is how tables are stored (lists, memoryviews, records), `kernels` what runs them; `records` with compiled
-    kernels is the fast pair, and no choice shows in the result. `keep_log=False` drops the log after it entered the
+    kernels is the fast pair, `lists` or `views` with plain ones the portable one; no choice shows in the result. `keep_log=False` drops the log after it entered the
     checksum, for long runs that only need metrics.
     """
 
@@ -104,11 +113,15 @@ class Engine:
         self.rules = rules
         self.speed: Speed = speed
         self.form: tables.Form = form or ("records" if speed == "compiled" else "lists")
+        if (self.form == "records") != (speed == "compiled"):
+            message = f"form = {self.form!r}: records go with compiled kernels, lists and views with plain ones"
+            raise BadRules(message)
         self.kernels = kernels or (compiled_kernels() if speed == "compiled" else PLAIN)
         self.keep_log = keep_log
         self.checks = [0] * len(tables.columns(Log))
         self.events_logged = 0
         self._kept: list[list[Event]] = []
+        self._taken = 0  # chunks of `_kept` that `drain` has given out
         self._founded = 0
         rows = capacities(rules, slack)
         made = {name: tables.make(declaration, rows[name], self.form) for name, declaration in TABLES.items()}
@@ -143,14 +156,15 @@ class Engine:
         while self._founded < total and budget > 0:
             world = self.world
             room = (tables.length(world.log) - int(world.clock.logged[0]) - SPARE) // most
-            spare = (tables.length(world.ties) - int(world.platform.ties[0]) - SPARE) // most
+            ties = (tables.length(world.ties) - int(world.platform.ties[0]) - SPARE) // most
+            cells = (tables.length(world.calendar) - int(world.clock.pending[0]) - self._house_events()) // 2
             if room < 1:
                 self._log_full()
                 continue
-            if spare < 1:
-                self._grow("ties")
+            if ties < 1 or cells < 1:
+                self._grow("ties" if ties < 1 else "calendar")
                 continue
-            stop = min(total, self._founded + min(budget, room, spare))
+            stop = min(total, self._founded + min(budget, room, ties, cells))
             self.kernels.found(world, self._founded, stop)
             budget -= stop - self._founded
             self._founded = stop
@@ -158,14 +172,16 @@ class Engine:
                 self.kernels.open_house(self.world)
         return self._founded / total
 
+    def _house_events(self) -> int:
+        """Events that `open_house` puts on the calendar: one per influencer and one per community."""
+        return self.rules.drama_makers + self.rules.gurus + self.rules.communities
+
     @property
     def founded(self) -> int:
         """How many founders exist."""
         return self._founded
 
-    def restore_tables(
-        self, made: dict[str, Any], seed: int, checks: list[int], events: int, founded: int
-    ) -> None:  # fmt: skip
+    def restore_tables(self, made: dict[str, Any], seed: int, checks: list[int], events: int, founded: int) -> None:
         """Take over the tables of a snapshot; what was logged before it is known by checksum only."""
         self.world = self.world._replace(**made, seed=seed)
         for n in range(LOGARITHM_ROWS):
@@ -174,6 +190,7 @@ class Engine:
         self.checks = list(checks)
         self.events_logged = events
         self._kept = []
+        self._taken = 0
         self._founded = founded
 
     # --- running --------------------------------------------------------------------------------------------------
@@ -214,24 +231,28 @@ class Engine:
         if int(self.world.clock.logged[0]) == 0:
             self._grow("log")
         else:
-            self.drain()
+            self.store()
 
     def ready_for(self, deliveries: int) -> None:
-        """Make room in log and ties for a command that delivers to so many trays."""
+        """Make room for one command from outside the loop that delivers to so many trays."""
         need = 4 * SPARE + deliveries
         if tables.length(self.world.log) - int(self.world.clock.logged[0]) < need:
-            self.drain()
+            self.store()
         while tables.length(self.world.log) < need:
             self._grow("log")
+        platform = self.world.platform
+        if tables.length(self.world.ties) - int(platform.ties[0]) + int(platform.free_ties[0]) < SPARE:
+            self._grow("ties")
+        if tables.length(self.world.calendar) - int(self.world.clock.pending[0]) < SPARE:
+            self._grow("calendar")
+        if tables.length(self.world.tactics) - int(platform.tactics[0]) < SPARE:
+            self._grow("tactics")
 
     def _grow(self, name: str) -> None:
         declaration = TABLES[name]
         table = getattr(self.world, name)
         rows = tables.length(table) * 3 // 2 + SPARE
-        if name == "posts":
-            bigger = self._spread_posts(rows)
-        else:
-            bigger = tables.resized(declaration, table, rows, self.form)
+        bigger = self._spread_posts(rows) if name == "posts" else tables.resized(declaration, table, rows, self.form)
         replaced = {name: bigger}
         if name == "accounts":
             for other, cells in (("trays", self.rules.tray_size), ("memory", MEMORY)):
@@ -255,25 +276,29 @@ class Engine:
 
     # --- log ------------------------------------------------------------------------------------------------------
 
-    def drain(self) -> list[Event]:
-        """Take the rows logged since the last drain; they enter the checksum and, if kept, the history."""
+    def store(self) -> None:
+        """Move the logged rows into the checksum and, if kept, the history, so that the log has room again."""
         world = self.world
         count = int(world.clock.logged[0])
         if count == 0:
-            return []
+            return
         for place, name in enumerate(tables.columns(Log)):
             self.checks[place] = zlib.crc32(tables.column_bytes(Log, world.log, name, count), self.checks[place])
         self.events_logged += count
-        fresh: list[Event] = []
         if self.keep_log:
-            fresh = [Event(*row) for row in tables.rows_of(Log, world.log, 0, count)]  # type: ignore[arg-type]
-            self._kept.append(fresh)
+            self._kept.append([Event(*row) for row in tables.rows_of(Log, world.log, 0, count)])  # type: ignore[arg-type]
         world.clock.logged[0] = 0
-        return fresh
+
+    def drain(self) -> list[Event]:
+        """Everything logged since the last drain, whether it is still in the log or was stored meanwhile."""
+        self.store()
+        fresh = self._kept[self._taken :]
+        self._taken = len(self._kept)
+        return [event for chunk in fresh for event in chunk]
 
     def history(self, start: int = 0) -> Iterator[Event]:
         """All kept events from number `start` on, oldest first, the pending ones included."""
-        self.drain()
+        self.store()
         skipped = 0
         for chunk in self._kept:
             if skipped + len(chunk) > start:

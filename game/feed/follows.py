@@ -1,11 +1,12 @@
 """Who follows whom: the tie lists, following, following back, unfollowing, closure and browsing (MODEL C.4)."""
 
 from game.feed import events, streams
-from game.feed.world import NOBODY, World
-from game.kernel.chance import bits, draw, index
+from game.feed.waiting import DAY
+from game.feed.world import NOBODY, REGARD_MOST, World
+from game.kernel.chance import HALF_BITS, HALF_MASK, HALF_SIZE, bits, draw, index
 from game.kernel.exact import exp, power
 from game.kernel.log import record
-from game.kernel.mark import kernel
+from game.kernel.mark import kernel, outlined
 
 # Names of other rooms are bound here because kernels see plain names only.
 FOLLOW = events.FOLLOW
@@ -13,6 +14,8 @@ UNFOLLOW = events.UNFOLLOW
 FOLLOW_LUCK = streams.FOLLOW
 BACK_LUCK = streams.FOLLOW_BACK
 WANDER_LUCK = streams.WANDER
+PULL_MOST = 4.0  # fame helps no further
+BREAKING = 0.5  # the upper half of a session's wandering luck is about breaking a tie
 
 
 @kernel
@@ -46,6 +49,7 @@ def seen_followers(world: World, tick: int, account: int, community: int) -> int
     return accounts.followers_then[account]
 
 
+@outlined
 @kernel
 def follow(world: World, tick: int, follower: int, followee: int) -> bool:
     """Add a tie and log it; False if it exists already or is to oneself."""
@@ -78,6 +82,7 @@ def follow(world: World, tick: int, follower: int, followee: int) -> bool:
     return True
 
 
+@outlined
 @kernel
 def unfollow(world: World, tick: int, follower: int, followee: int) -> bool:
     """Break a tie and log it; False if there is none. The followee's list drops the row at its next delivery."""
@@ -117,6 +122,7 @@ def release_tie(world: World, before: int, row: int, followee: int) -> int:
     return after
 
 
+@outlined
 @kernel
 def befriend(world: World, tick: int, follower: int, followee: int) -> None:
     """Follow, and let the followee decide at once whether to follow back (B09, B10)."""
@@ -134,6 +140,7 @@ def befriend(world: World, tick: int, follower: int, followee: int) -> None:
         follow(world, tick, followee, follower)
 
 
+@outlined
 @kernel
 def maybe_follow(world: World, tick: int, reader: int, account: int, factor: float, nth: int) -> None:
     """After an engagement, perhaps follow `account` (C.4); `factor` is drama's, `nth` tells occasions apart.
@@ -147,7 +154,7 @@ def maybe_follow(world: World, tick: int, reader: int, account: int, factor: flo
     if rules.counters:
         size = seen_followers(world, tick, account, world.accounts.community[reader])
         pull = power((1.0 + size) / rules.follow_reference, rules.follow_exponent)
-        chance *= pull if pull < 4.0 else 4.0
+        chance *= pull if pull < PULL_MOST else PULL_MOST
         if size < world.accounts.followers[reader]:
             chance *= rules.follow_down
     if draw(world.seed, FOLLOW_LUCK, reader, account, nth) < chance:
@@ -165,6 +172,7 @@ def nth_followee(world: World, account: int, place: int) -> int:
     return ties.followee[row] if row >= 0 else NOBODY
 
 
+@outlined
 @kernel
 def wander(world: World, tick: int, account: int) -> None:
     """The end of a session: perhaps close a triangle, browse, or break one tie.
@@ -192,10 +200,10 @@ def wander(world: World, tick: int, account: int) -> None:
         slot = serial % len(world.posts.serial)
         if serial >= 0 and world.posts.serial[slot] == serial:
             befriend(world, tick, account, world.posts.author[slot])
-    elif luck > 0.5:
-        days = (tick - accounts.last_visit[account]) / 86400.0
+    elif luck > BREAKING:
+        days = (tick - accounts.last_visit[account]) / DAY
         hazard = days * size * rules.unfollow_rate * (1.0 + rules.unfollow_irritation)
-        if luck - 0.5 < 1.0 - exp(-hazard):
+        if luck - BREAKING < 1.0 - exp(-hazard):
             perhaps_break(world, tick, account, nth, size)
 
 
@@ -204,15 +212,15 @@ def perhaps_break(world: World, tick: int, account: int, nth: int, size: int) ->
     """Break one tie picked at random, with the probability its irritation, regard and reciprocity give."""
     rules = world.rules
     lanes = bits(world.seed, WANDER_LUCK, account, nth, 4)
-    friend = nth_followee(world, account, ((lanes >> 26) * size) >> 26)
+    friend = nth_followee(world, account, ((lanes >> HALF_BITS) * size) >> HALF_BITS)
     row = tie(world, account, friend)
     regard = world.ties.regard[row]
     chance = 1.0 / (1.0 + rules.unfollow_irritation)
     if regard < 0:
-        chance *= 1.0 + rules.unfollow_irritation * (-regard / 100.0)
+        chance *= 1.0 + rules.unfollow_irritation * (-regard / REGARD_MOST)
     else:
-        chance *= exp(-regard / 100.0)
+        chance *= exp(-regard / REGARD_MOST)
     if tie(world, friend, account) >= 0:
         chance *= rules.unfollow_mutual
-    if (lanes & 0x3FFFFFF) < chance * 67108864.0:
+    if (lanes & HALF_MASK) < chance * HALF_SIZE:
         unfollow(world, tick, account, friend)

@@ -51,7 +51,7 @@ def ranks(values: Sequence[float]) -> list[float]:
 
 def spearman(xs: Sequence[float], ys: Sequence[float]) -> float:
     """Spearman's rank correlation, 0 when one side does not vary."""
-    if len(xs) < 2:
+    if not xs:
         return 0.0
     first, second = ranks(xs), ranks(ys)
     middle = (len(xs) + 1.0) / 2.0
@@ -89,8 +89,7 @@ def network(engine: "Engine", ids: Sequence[int]) -> dict[str, float]:
     mutual = sum((friend, account) in pairs for account, friend in pairs)
     with_friends = [account for account in ids if out[account]]
     humbled = sum(
-        sum(followers[friend] for friend in out[account]) / len(out[account]) > followers[account]
-        for account in with_friends
+        sum(followers[friend] for friend in out[account]) / len(out[account]) > followers[account] for account in with_friends
     )
     return {
         "follows": len(pairs),

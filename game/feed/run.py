@@ -15,8 +15,14 @@ from game.feed.posting import learn, post
 from game.feed.visit import visit
 from game.feed.world import World
 from game.kernel.calendar import (
-    ACTOR_BITS, ACTOR_MASK, KIND_MASK, NEVER, TICK_SHIFT, drop_first, pack, replace_first,
-)  # fmt: skip
+    NEVER,
+    actor_of,
+    drop_first,
+    kind_of,
+    pack,
+    replace_first,
+    tick_of,
+)
 from game.kernel.mark import kernel
 
 VISIT = events.VISIT
@@ -46,7 +52,8 @@ def log_need(world: World, kind: int, actor: int) -> int:
     """Most rows one event can log: per look a verdict, an engagement, follows both ways, a sale; per delivery a fall."""
     rules = world.rules
     if kind == VISIT:
-        return SPARE + 8 * rules.budget_most + (rules.out_tray + 1) * world.accounts.followers[actor]
+        most = world.accounts.followers[actor] + 2 * rules.budget_most  # whoever is followed may follow back
+        return SPARE + 8 * rules.budget_most + rules.out_tray * (most + 1)
     if kind == POST:
         return SPARE + world.accounts.followers[actor]
     if kind == LEARN:
@@ -55,7 +62,7 @@ def log_need(world: World, kind: int, actor: int) -> int:
 
 
 @kernel
-def lacking(world: World, kind: int, actor: int) -> int:
+def lacking(world: World, kind: int, actor: int) -> int:  # noqa: PLR0911 - one line per table
     """The table that might not hold what this event writes, as a reason; DONE if all is well."""
     rules = world.rules
     platform = world.platform
@@ -80,7 +87,7 @@ def lacking(world: World, kind: int, actor: int) -> int:
 
 
 @kernel
-def handle(world: World, tick: int, kind: int, actor: int) -> int:
+def handle(world: World, tick: int, kind: int, actor: int) -> int:  # noqa: PLR0911 - one line per kind
     """Hand one event to its rule; returns when the same event happens again, or NEVER."""
     if kind == VISIT:
         return visit(world, tick, actor)
@@ -111,13 +118,13 @@ def run(world: World, until: int, budget: int) -> int:
     steps = 0
     while clock.pending[0] > 0:
         key = keys[0]
-        tick = key >> TICK_SHIFT
+        tick = tick_of(key)
         if tick > until:
             break
         if steps >= budget:
             return BUDGET
-        kind = (key >> ACTOR_BITS) & KIND_MASK
-        actor = key & ACTOR_MASK
+        kind = kind_of(key)
+        actor = actor_of(key)
         reason = lacking(world, kind, actor)
         if reason != DONE:
             return reason

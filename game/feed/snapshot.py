@@ -30,14 +30,14 @@ class BadSnapshot(ValueError):
 
 def save(engine: "Engine") -> bytes:
     """Everything needed to go on, compressed; the log's history is not part of it, its checksum is."""
-    engine.drain()
+    engine.store()
     world = engine.world
     rows = {name: tables.length(getattr(world, name)) for name in TABLES if name not in SCRATCH}
     head = {
         "rules": world_rules(engine), "seed": int(world.seed), "rows": rows, "checks": engine.checks,
         "events": engine.events_logged, "founded": engine.founded,
     }  # fmt: skip
-    parts = [json.dumps(head, sort_keys=True).encode()]
+    parts = [json.dumps(head).encode()]
     for name, count in rows.items():
         declaration = TABLES[name]
         table = getattr(world, name)
@@ -93,7 +93,7 @@ def _parts(data: bytes) -> list[bytes]:
 
 def digest(engine: "Engine") -> str:
     """Hash of the world's logical content and of every event logged so far, as 32 hexadecimal digits."""
-    engine.drain()
+    engine.store()
     world = engine.world
     hasher = hashlib.blake2b(digest_size=16)
     hasher.update(struct.pack("<qq", int(world.seed), engine.events_logged))
@@ -137,7 +137,7 @@ def _feed_trays(hasher: Any, engine: "Engine", ids: list[int]) -> None:
     size = int(engine.rules.tray_size)
     heads = _cells(world, "accounts", "tray_head")
     counts = _cells(world, "accounts", "tray_waiting")
-    cells = []
+    cells: list[int] = []
     for account in ids:
         first = heads[account] - counts[account]
         cells.extend(account * size + (first + k) % size for k in range(counts[account]))

@@ -7,17 +7,16 @@ from game.feed.delivery import row_of
 from game.feed.follows import wander
 from game.feed.rules import CHRONOLOGICAL as CHRONOLOGICAL_MODE
 from game.feed.rules import RANDOM as RANDOM_MODE
+from game.feed.waiting import next_time
 from game.feed.world import World
-from game.kernel.calendar import NEVER
-from game.kernel.chance import bits, draw, index
+from game.kernel.chance import HALF_BITS, HALF_MASK, HALF_SIZE, bits, draw, index
 from game.kernel.exact import exponential
-from game.kernel.mark import kernel
+from game.kernel.mark import kernel, outlined
 
 SESSION_LUCK = streams.SESSION
 BUDGET_LUCK = streams.BUDGET
 RECOMMEND_LUCK = streams.RECOMMEND
 RANK_LUCK = streams.RANK
-LANE = 67108864.0  # 2**26
 NOISE = 3.4641016151377544  # sqrt(12): a uniform of this width has standard deviation 1
 
 
@@ -69,7 +68,7 @@ def score(world: World, tick: int, account: int, place: int) -> float:
     luck = draw(world.seed, RANK_LUCK, account, posts.author[row], posts.nth[row])
     if rules.mode == RANDOM_MODE:
         return luck
-    count = seen_count(world, tick, row, world.accounts.community[account]) + posts.reshares[row]
+    count = seen_count(world, tick, row, world.accounts.community[account], 2)
     aged = rules.score_age * (tick - posts.tick[row]) / rules.score_tau
     return log_count(world, count) - aged + rules.score_noise * NOISE * (luck - 0.5)
 
@@ -145,11 +144,11 @@ def recommend(world: World, tick: int, account: int, slot: int, load: float, sen
     nth = world.accounts.visits[account]
     home = world.accounts.community[account]
     lanes = bits(world.seed, RECOMMEND_LUCK, account, nth, slot)
-    luck = (lanes & 0x3FFFFFF) / LANE
+    luck = (lanes & HALF_MASK) / HALF_SIZE
     community = home
     if luck < rules.cross:
         community = index(world.seed, RECOMMEND_LUCK, account, nth, 1000 + slot, rules.communities)
-    cell = community * rules.pool_size + (((lanes >> 26) * rules.pool_size) >> 26)
+    cell = community * rules.pool_size + (((lanes >> HALF_BITS) * rules.pool_size) >> HALF_BITS)
     newest = 1.0 - luck < rules.fresh or rules.mode == RANDOM_MODE
     serial = pools.fresh[cell] if newest else pools.busy[cell]
     row = row_of(world, serial)
@@ -190,6 +189,7 @@ def read(world: World, tick: int, account: int) -> None:
     wander(world, tick, account)
 
 
+@outlined
 @kernel
 def visit(world: World, tick: int, account: int) -> int:
     """VISIT: read if the built-in clerk decides for this account; returns the tick of its next session."""
@@ -206,8 +206,5 @@ def visit(world: World, tick: int, account: int) -> int:
 @kernel
 def next_visit(world: World, tick: int, account: int) -> int:
     """When an account opens its tray again: exponential waiting at its session rate."""
-    rate = world.accounts.session_rate[account]
-    if rate <= 0.0:
-        return NEVER
-    wait = exponential(draw(world.seed, SESSION_LUCK, account, world.accounts.visits[account], 0)) / rate
-    return tick + 1 + int((wait if wait < 3650.0 else 3650.0) * 86400.0)
+    luck = draw(world.seed, SESSION_LUCK, account, world.accounts.visits[account], 0)
+    return next_time(tick, world.accounts.session_rate[account], luck)

@@ -30,6 +30,7 @@ COURSE_POST: Final = 3
 
 NOBODY: Final = -1
 COIN: Final = 1000  # money is kept in thousandths of a coin
+REGARD_MOST: Final = 100  # regard of a tie runs from minus this to this
 MEMORY: Final = 16  # posts an account remembers having engaged with
 LOGARITHMS: Final = 4096  # ln(1 + n) is kept for n below this
 
@@ -92,6 +93,7 @@ class Posts(NamedTuple):
     side: Int8  # -1, 0, 1; political side
     kind: Int8
     depth: Int8  # deepest reshare
+    desks: Int8  # seats' desks it lies on: a paper under the lamp is not forgotten
 
 
 class Ties(NamedTuple):

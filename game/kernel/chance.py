@@ -16,6 +16,9 @@ MULTIPLIER = 0x5256D193  # odd, below 2**31
 GOLDEN = 0x9E3779B9  # 2**32 / golden ratio: spreads streams and actors over the key space
 SILVER = 0x3C6EF372  # separates the two round keys
 UNIT = 1.0 / 4503599627370496.0  # 2**-52
+HALF_BITS = 26  # `bits` gives two independent halves: one call serves two decisions
+HALF_MASK = (1 << HALF_BITS) - 1
+HALF_SIZE = 67108864.0  # 2**HALF_BITS
 
 
 @kernel

@@ -16,12 +16,11 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any, Final
 
-from game.kernel.mark import MARK
+from game.kernel.mark import MARK, OUTLINED
 
 OPTIONS: Final[dict[str, Any]] = {
     "cache": True,
     "_nrt": False,
-    "forceinline": True,
     "error_model": "numpy",
     "boundscheck": False,
 }
@@ -50,10 +49,9 @@ def source_hash(root: Path) -> str:
 
 def cache_folder() -> Path:
     """Where this version of the kernels keeps its machine code."""
-    base = os.environ.get("INTRAY_KERNEL_CACHE")
-    if base is None:
-        base = os.path.join(os.environ.get("XDG_CACHE_HOME", os.path.expanduser("~/.cache")), "intray", "kernels")
-    return Path(base) / source_hash(Path(__file__).resolve().parent.parent)
+    told = os.environ.get("INTRAY_KERNEL_CACHE")
+    home = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
+    return (Path(told) if told else home / "intray" / "kernels") / source_hash(Path(__file__).resolve().parent.parent)
 
 
 def warm() -> bool:
@@ -68,7 +66,7 @@ def _numba() -> Any:
     import numba  # noqa: PLC0415 - a game that is only played never imports it
 
     # numba reads this setting when a function is decorated, so it must stand before the first one is
-    numba.config.CACHE_DIR = str(cache_folder())
+    numba.config.CACHE_DIR = str(cache_folder())  # type: ignore[attr-defined]
     return numba
 
 
@@ -105,7 +103,9 @@ class Compiler:
 
     def compile(self, function: Callable[..., Any]) -> Any:
         """The compiled dispatcher of a kernel; compilation itself happens at its first call."""
-        assert isinstance(function, FunctionType)
+        if not isinstance(function, FunctionType) or not hasattr(function, MARK):
+            message = f"{function!r} is no kernel: mark it with @kernel"
+            raise TypeError(message)
         for one in bottom_up(function):
             if one not in self._made:
                 self._made[one] = self._decorate(one)
@@ -119,4 +119,4 @@ class Compiler:
         copy.__module__ = function.__module__
         copy.__qualname__ = function.__qualname__
         copy.__doc__ = function.__doc__
-        return self._numba.njit(**self._options)(copy)
+        return self._numba.njit(forceinline=not hasattr(function, OUTLINED), **self._options)(copy)

@@ -1,13 +1,14 @@
-"""Exact math: exp, log, powers and quantiles from + - * / and sqrt alone, the same to the last bit on every platform.
+"""Exact math: exp, log, powers and quantiles from + - * / sqrt ldexp frexp, the same to the last bit on every platform.
 
 libm differs between systems, compilers and WebAssembly in the last digit, and one digit is enough to part two worlds.
-IEEE 754 fixes + - * / sqrt. Accuracy is tested against `math` in tests/kernel/test_exact.py (a few units in the
-last place), which is far below anything a decision rule could notice; reproducibility is what is bought here.
+IEEE 754 fixes + - * / sqrt, and `ldexp` and `frexp` only move an exponent. Accuracy is tested against `math` in
+tests/kernel/test_exact.py (a few units in the last place), which is far below anything a decision rule could notice;
+reproducibility is what is bought here.
 """
 
-from math import sqrt
+from math import frexp, ldexp, sqrt
 
-from game.kernel.mark import kernel
+from game.kernel.mark import kernel, outlined
 
 LN2_HIGH = 0.6931471803691238  # ln 2 with its last 21 bits zero: k * LN2_HIGH is exact for |k| < 2**21
 LN2_LOW = 1.9082149292705877e-10  # the rest of ln 2
@@ -15,23 +16,6 @@ INVERSE_LN2 = 1.4426950408889634
 SQRT_HALF = 0.7071067811865476
 EXP_LARGEST = 700.0
 EXP_SMALLEST = -700.0
-
-
-@kernel
-def power_of_two(k: int) -> float:
-    """2.0**k for -1022 <= k <= 1023, by repeated squaring of exact factors."""
-    result = 1.0
-    factor = 2.0
-    rest = k
-    if k < 0:
-        factor = 0.5
-        rest = -k
-    while rest > 0:
-        if rest & 1:
-            result *= factor
-        factor *= factor
-        rest >>= 1
-    return result
 
 
 @kernel
@@ -49,31 +33,17 @@ def exp(x: float) -> float:
     p = 1.0 + r * 0.14285714285714285 * (1.0 + r * 0.125 * p)
     p = 1.0 + r * 0.2 * (1.0 + r * 0.16666666666666666 * p)
     p = 1.0 + r * (1.0 + r * 0.5 * (1.0 + r * 0.3333333333333333 * (1.0 + r * 0.25 * p)))
-    return p * power_of_two(k)
+    return ldexp(p, k)
 
 
+@outlined
 @kernel
 def log(x: float) -> float:
     """Natural logarithm of x > 0 (of 0 or less: -700, the bottom of `exp`)."""
     if x <= 0.0:
         return EXP_SMALLEST
-    k = 0
-    while x >= 16777216.0:
-        x *= 5.960464477539063e-08
-        k += 24
-    while x >= 16.0:
-        x *= 0.0625
-        k += 4
-    while x >= 1.4142135623730951:
-        x *= 0.5
-        k += 1
-    while x < 5.960464477539063e-08:
-        x *= 16777216.0
-        k -= 24
-    while x < 0.0625:
-        x *= 16.0
-        k -= 4
-    while x < SQRT_HALF:
+    x, k = frexp(x)
+    if x < SQRT_HALF:
         x *= 2.0
         k -= 1
     # ln x = 2 artanh(s), s = (x-1)/(x+1), |s| <= 0.1716: odd series to s**21
@@ -85,6 +55,7 @@ def log(x: float) -> float:
     return k * LN2_HIGH + (2.0 * s + (2.0 * s * z * p + k * LN2_LOW))
 
 
+@outlined
 @kernel
 def power(base: float, exponent: float) -> float:
     """base**exponent for base > 0; 0 for base <= 0."""
@@ -99,6 +70,7 @@ def sigmoid(x: float) -> float:
     return 1.0 / (1.0 + exp(-x))
 
 
+@outlined
 @kernel
 def normal_quantile(p: float) -> float:
     """Inverse of the standard normal distribution function for 0 < p < 1 (Wichura 1988, AS 241, PPND7: 7 digits)."""

@@ -20,9 +20,7 @@ class Log(NamedTuple):
 
 
 @kernel
-def record(
-    log: Log, clock: Clock, tick: int, kind: int, actor: int, subject: int, nth: int, other: int, value: int
-) -> None:
+def record(log: Log, clock: Clock, tick: int, kind: int, actor: int, subject: int, nth: int, other: int, value: int) -> None:
     """Append one row; the caller guarantees room (the loop stops with LOG_FULL before an event that might not fit)."""
     row = clock.logged[0]
     clock.logged[0] = row + 1
