@@ -7,6 +7,7 @@ compiled, it is a numpy record array with the same field names. ``world.accounts
 
 from array import array
 from collections.abc import Iterator, MutableSequence, Sequence
+from functools import cache
 from typing import Annotated, Any, Final, Literal, get_type_hints
 
 Int8 = Annotated[MutableSequence[int], "b"]
@@ -20,6 +21,7 @@ FORMS: Final[tuple[Form, ...]] = ("lists", "views", "records")
 _NUMPY: Final = {"b": "<i1", "h": "<i2", "i": "<i4", "q": "<i8", "d": "<f8"}
 
 
+@cache
 def columns(declaration: type) -> dict[str, str]:
     """Column names of a table and their type codes (as in `array`), in order."""
     hints = get_type_hints(declaration, include_extras=True)
