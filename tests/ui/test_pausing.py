@@ -62,6 +62,14 @@ def test_the_clock_can_be_taken_off_the_wall_during_the_shift_and_that_is_kept(h
     assert hands().app.room.calm
 
 
+def test_the_clock_taken_off_on_the_title_is_off_at_the_desk_even_if_the_world_was_there_before(hands: MakeHands) -> None:
+    title = hands()
+    title.until(lambda: title.app.scene.play is not None)  # type: ignore[attr-defined]
+    title.press("No clock: off")
+    desk = title.to_desk()
+    assert desk.app.scene.play.look.shift.pace == "calm"  # type: ignore[attr-defined]
+
+
 def test_time_does_not_jump_after_a_long_frame(hands: MakeHands) -> None:
     desk = hands().to_desk()
     play = desk.app.scene.play  # type: ignore[attr-defined]

@@ -150,6 +150,7 @@ class Title(Scene):
             return None
         from game.ui.scenes.desk import Desk  # noqa: PLC0415 - after the first picture
 
+        self.play.calm = self.room.calm  # the switch may have been used after the world was begun
         return Desk(self.room, self.play)
 
     def says(self) -> str:
