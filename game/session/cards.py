@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from game.feed import desk, streams
+from game.feed.clerk import seen_count
 from game.feed.engine import Engine
 from game.feed.events import Event
 from game.feed.follows import seen_followers
@@ -90,7 +91,8 @@ class Wording:
         author = int(posts.author[row])
         told = self.told(row)
         followers = int(seen_followers(world, now, author, community))
-        likes, reshares = seen_counters(self.engine, now, row, community)
+        likes = int(seen_count(world, now, row, community, 0))
+        reshares = int(seen_count(world, now, row, community, 1)) - likes
         shown = bool(self.engine.rules.counters)
         return Card(
             id=card_id(author, int(posts.nth[row])),
@@ -144,12 +146,3 @@ def badge(followers: int, accounts: int) -> Badge:
     if followers >= KNOWN * accounts:
         return "known"
     return "regular" if followers >= REGULAR else "newcomer"
-
-
-def seen_counters(engine: Engine, now: int, row: int, community: int) -> tuple[int, int]:
-    """Likes and reshares as seen from a community: elsewhere they are one border edge old (`feed.clerk.seen_count`)."""
-    posts = engine.world.posts
-    home = int(engine.world.accounts.community[int(posts.author[row])])
-    if home == community or int(posts.border[row]) != now // engine.rules.border:
-        return int(posts.likes[row]), int(posts.reshares[row])
-    return int(posts.likes_then[row]), int(posts.reshares_then[row])

@@ -42,7 +42,8 @@ class Player:
                 yield from self._handle()
             else:
                 session.advance(self.wait)
-                self._do(Commit())
+                if session.out(self.seat):
+                    self._do(Commit())
             yield
 
     def _handle(self) -> Iterator[None]:

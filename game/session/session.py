@@ -1,7 +1,7 @@
 """A Session: one play-through of a scenario, from burn-in to morning, for one or many seats."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Self
 
 from game.feed import beats, events, snapshot
 from game.feed.engine import UNLIMITED, Engine, Kernels, Speed
@@ -71,7 +71,7 @@ class Session:
     def start(  # noqa: PLR0913 - how the engine runs is told by name, and never shows
         cls, scenario: Scenario, seed: int, seats: Sequence[Seat] = ONE_SEAT, *, words: Words, speed: Speed = "plain",
         form: Form | None = None, kernels: Kernels | None = None, slack: float = 1.0,
-    ) -> "Session":  # fmt: skip
+    ) -> Self:  # fmt: skip
         """A new session in which nothing has run yet. `speed`, `form`, `kernels` and `slack` never show in the result."""
         return cls(scenario, seed, seats, words, speed=speed, form=form, kernels=kernels, slack=slack)
 
@@ -248,7 +248,7 @@ class Session:
     def restore(  # noqa: PLR0913 - how the engine runs is told by name, and never shows
         cls, data: bytes, scenario: Scenario, *, words: Words, speed: Speed = "plain", form: Form | None = None,
         kernels: Kernels | None = None,
-    ) -> "Session":  # fmt: skip
+    ) -> Self:  # fmt: skip
         """The session that `snapshot` wrote, in any form and at any speed; raises `feed.snapshot.BadSnapshot`."""
         head, world = saved.read(data, scenario)
         session = cls(scenario, head["seed"], saved.seats(head), words, speed=speed, form=form, kernels=kernels)

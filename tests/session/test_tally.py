@@ -1,0 +1,80 @@
+"""Tallies: what descends from a seat's stamps, event by event."""
+
+import json
+
+from game.feed import events
+from game.feed.events import Event
+from game.session.tally import Tally, address_of, card_id
+
+YOU, ANN, BEN, ZOE, AUTHOR = 1, 2, 3, 4, 9
+CARD = card_id(AUTHOR, 5)
+
+
+def event(kind: int, actor: int, other: int = -1, value: int = 0, tick: int = 10) -> Event:
+    return Event(tick, kind, actor, AUTHOR, 5, other, value)
+
+
+def tally_of(*happened: Event) -> Tally:
+    tally = Tally(YOU)
+    for one in happened:
+        tally.add(one)
+    return tally
+
+
+PASSED = event(events.RESHARE, YOU)
+
+
+def test_an_address_is_one_number() -> None:
+    assert address_of(CARD) == (AUTHOR, 5)
+
+
+def test_readers_of_the_copy_count_and_others_do_not() -> None:
+    tally = tally_of(
+        event(events.THANKED, ANN, YOU, 14),  # before it was passed on
+        PASSED,
+        event(events.THANKED, ANN, YOU, 14),
+        event(events.MINUTE_BACK, BEN, YOU, 4),
+        event(events.MINUTE_BACK, ZOE, AUTHOR, 4),  # another way
+        event(events.THANKED, YOU, YOU, 4),
+    )
+    assert (tally.readings, tally.readings_thanked, tally.seconds_thanked, tally.seconds_back) == (2, 1, 14, 4)
+    assert (tally.thanks_of, tally.backs_of) == ({ANN: 1}, {BEN: 1})
+    assert tally.pleased == {ANN: True, BEN: False}
+
+
+def test_copies_of_copies_count_too() -> None:
+    tally = tally_of(
+        PASSED, event(events.RESHARE, ANN, YOU), event(events.RESHARE, BEN, ANN), event(events.THANKED, ZOE, BEN, 14)
+    )
+    assert tally.seconds_thanked == 14
+    assert tally.thanks_of == {}  # Zoe is no reader of yours
+
+
+def test_a_reshare_that_came_another_way_is_not_a_copy() -> None:
+    tally = tally_of(PASSED, event(events.RESHARE, ANN, AUTHOR), event(events.THANKED, ZOE, ANN, 14))
+    assert tally.readings == 0
+
+
+def test_an_author_is_lifted_by_followers_from_such_a_look() -> None:
+    follow = Event(10, events.FOLLOW, ANN, AUTHOR, 0, -1, 0)
+    assert tally_of(PASSED, follow, event(events.THANKED, ANN, YOU, 14)).lifted == {AUTHOR: 1}
+    assert tally_of(PASSED, follow._replace(tick=9), event(events.THANKED, ANN, YOU, 14)).lifted == {}
+    assert tally_of(PASSED, follow, event(events.THANKED, ANN, ZOE, 14)).lifted == {}
+
+
+def test_likes_of_what_was_passed_on_count_and_ones_own_do_not() -> None:
+    assert tally_of(event(events.LIKE, ANN, YOU), event(events.LIKE, ANN, BEN), event(events.LIKE, YOU, YOU)).likes == 1
+
+
+def test_a_slip_waits_until_it_is_read_or_falls_off() -> None:
+    tally = tally_of(PASSED)
+    tally.delivered(CARD, [ANN, BEN, ZOE])
+    tally.add(event(events.THANKED, ANN, YOU, 4))
+    tally.add(event(events.FELL_OFF, BEN, YOU))
+    assert {who: len(cards) for who, cards in tally.waiting.items()} == {ANN: 0, BEN: 0, ZOE: 1}
+
+
+def test_it_can_be_saved() -> None:
+    tally = tally_of(PASSED, event(events.THANKED, ANN, YOU, 14), Event(10, events.FOLLOW, BEN, AUTHOR, 0, -1, 0))
+    tally.delivered(CARD, [ZOE])
+    assert Tally.from_plain(json.loads(json.dumps(tally.plain()))) == tally
