@@ -79,8 +79,6 @@ def test_the_card_under_the_lamp_stays_readable_longer_than_the_world_remembers_
     session.advance(180 * SECOND)
     posted = session.engine.world.posts
     (row,) = [row for row, desks in enumerate(posted.desks) if desks and posted.author[row] == card >> 20]
-        row for row, serial in enumerate(posted.serial) if serial >= 0 and posted.desks[row] and posted.author[row] == card >> 20
-    )
     assert session.tick - posted.tick[row] >= session.engine.rules.learn_after
     after = session.tray("you")[0]
     assert (after.id, after.headline, after.author) == (card, before.headline, before.author)
