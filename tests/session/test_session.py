@@ -24,7 +24,7 @@ def test_a_warm_up_in_slices_is_the_warm_up_at_once() -> None:
     assert session.phase("you") == "shift"
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(st.integers(0, 12 * SECOND), st.integers(1, 400)), min_size=1, max_size=8), st.integers(0, 2))
 def test_time_in_slices_is_time_at_once(slices: list[tuple[int, int]], verb: int) -> None:
     at_once, sliced = opened(), opened()
