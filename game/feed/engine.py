@@ -95,8 +95,8 @@ def capacities(rules: Rules, slack: float = 1.0) -> dict[str, int]:
 class Engine:
     """A World and the ways to run it.
 
-    `form` is how tables are stored (lists, memoryviews, records), `kernels` what runs them; `records` with compiled
-    kernels is the fast pair, `lists` or `views` with plain ones the portable one; no choice shows in the result. `keep_log=False` drops the log after it entered the
+    `form` is how tables are stored, `kernels` what runs them: records with compiled kernels (fast), lists or memoryviews
+    with plain ones (everywhere); no choice shows in the result. `keep_log=False` drops the log after it entered the
     checksum, for long runs that only need metrics.
     """
 

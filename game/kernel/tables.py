@@ -23,7 +23,7 @@ _NUMPY: Final = {"b": "<i1", "h": "<i2", "i": "<i4", "q": "<i8", "d": "<f8"}
 
 @cache
 def columns(declaration: type) -> dict[str, str]:
-    """Column names of a table and their type codes (as in `array`), in order."""
+    """Column names of a table and their type codes (as in `array`), in order; the same dict every time, to be read only."""
     hints = get_type_hints(declaration, include_extras=True)
     return {name: hint.__metadata__[0] for name, hint in hints.items()}
 
