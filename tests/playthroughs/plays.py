@@ -160,7 +160,7 @@ def changing_hands(session: ToldSession) -> None:
         session.do(YOU, Leave())
     session.hand_over(YOU, "coin")
     moves = Player(session, YOU, bot_named("coin")).steps()
-    for _ in range(8):
+    for _ in range(24):
         next(moves)
     session.hand_over(YOU, "human")
     while session.phase(YOU) == "shift":
