@@ -13,8 +13,7 @@ from typing import Any, Final, NamedTuple
 from game.feed import engine as feed
 from game.kernel.compiled import available
 from game.lab import memory, queues, rates, warm, weng, window
-from game.lab.rates import Slices
-from game.lab.rows import Mode, Row, with_ratios
+from game.lab.rows import Mode, Row, Slices, with_ratios
 
 Progress = Callable[[str], None]
 ONE_RUN_ABOVE: Final = 100_000
@@ -35,17 +34,18 @@ class Plan(NamedTuple):
     memory_accounts: int
     starts: int
     frames: int
+    least: float  # seconds that a timed run lasts at least
 
 
 HALF_A_DAY: Final = 43_200
 SIZES: Final = (1_000, 10_000, 100_000, 1_000_000)
 WHOLE: Final = Plan(
     5, (1_000, 100_000, 1_000_000), SIZES, {"plain": 100_000, "compiled": 1_000_000},
-    {"plain": 50_000, "compiled": 1_000_000}, {"plain": 20_000, "compiled": 200_000}, HALF_A_DAY, 100_000, 5, 2_400,
+    {"plain": 50_000, "compiled": 1_000_000}, {"plain": 20_000, "compiled": 200_000}, HALF_A_DAY, 100_000, 5, 2_400, 0.25,
 )  # fmt: skip
 QUICK: Final = Plan(
     3, (1_000, 100_000, 1_000_000), SIZES[:2], {"plain": 30_000, "compiled": 200_000},
-    {"plain": 15_000, "compiled": 300_000}, {"plain": 5_000, "compiled": 60_000}, HALF_A_DAY, 10_000, 1, 300,
+    {"plain": 15_000, "compiled": 300_000}, {"plain": 5_000, "compiled": 60_000}, HALF_A_DAY, 10_000, 1, 300, 0.0,
 )  # fmt: skip
 
 
@@ -98,42 +98,44 @@ def _rows(plan: Plan, fast: Fast | None) -> Iterator[Row]:
         yield from _full_rows(plan, fast, accounts)
 
 
-def _runs(plan: Plan, mode: Mode, size: int) -> int:
-    return 1 if mode == "plain" and size > ONE_RUN_ABOVE else plan.runs
+def _slices(plan: Plan, steps: dict[Mode, int], mode: Mode, size: int) -> Slices:
+    runs = 1 if mode == "plain" and size > ONE_RUN_ABOVE else plan.runs
+    return Slices(steps[mode], runs, plan.least)
 
 
 def _queue_rows(plan: Plan, fast: Fast | None) -> Iterator[Row]:
     """Simpy, then the heapq floor and the calendar at every number pending."""
-    yield queues.simpy_rate(SIMPY_PROCESSES, plan.events["plain"], plan.runs).row("simpy", SIMPY_PROCESSES, "plain", "events/s")
+    slices = _slices(plan, plan.events, "plain", SIMPY_PROCESSES)
+    yield queues.simpy_rate(SIMPY_PROCESSES, slices).row("simpy", SIMPY_PROCESSES, "plain", "events/s")
     for pending in plan.pending:
-        runs = _runs(plan, "plain", pending)
-        events = plan.events["plain"]
-        yield queues.heapq_rate(pending, events, runs).row("heapq", pending, "plain", "events/s")
-        plain = queues.calendar_rate(pending, events, runs, queues.PLAIN, "lists")
+        slices = _slices(plan, plan.events, "plain", pending)
+        yield queues.heapq_rate(pending, slices).row("heapq", pending, "plain", "events/s")
+        plain = queues.calendar_rate(pending, slices, queues.PLAIN, "lists")
         yield plain.row("calendar", pending, "plain", "events/s")
         if fast is not None:
-            compiled = queues.calendar_rate(pending, plan.events["compiled"], plan.runs, fast.queues, "records")
+            slices = _slices(plan, plan.events, "compiled", pending)
+            compiled = queues.calendar_rate(pending, slices, fast.queues, "records")
             yield compiled.row("calendar", pending, "compiled", "events/s")
 
 
 def _weng_rows(plan: Plan, fast: Fast | None, accounts: int) -> Iterator[Row]:
     """The reduced scenario in both modes, from the same state."""
     world = rates.weng_world(accounts, fast.weng if fast else None, 4)
-    slices = Slices(plan.weng_steps["plain"], _runs(plan, "plain", accounts))
+    slices = _slices(plan, plan.weng_steps, "plain", accounts)
     plain = world.moved(weng.PLAIN, "lists")
     yield rates.weng_rate(plain, slices).row("weng", accounts, "plain", "trays/s")
     if fast is not None:
-        slices = Slices(plan.weng_steps["compiled"], plan.runs)
+        slices = _slices(plan, plan.weng_steps, "compiled", accounts)
         yield rates.weng_rate(world, slices).row("weng", accounts, "compiled", "trays/s")
 
 
 def _full_rows(plan: Plan, fast: Fast | None, accounts: int) -> Iterator[Row]:
     """The full base model in both modes, from the same state."""
     engine = rates.full_world(accounts, fast.feed if fast else None, plan.full_age)
-    slices = Slices(plan.full_steps["plain"], _runs(plan, "plain", accounts))
+    slices = _slices(plan, plan.full_steps, "plain", accounts)
     yield rates.full_rate(rates.interpreted(engine), slices).row("full", accounts, "plain", "trays/s")
     if fast is not None:
-        slices = Slices(plan.full_steps["compiled"], plan.runs)
+        slices = _slices(plan, plan.full_steps, "compiled", accounts)
         yield rates.full_rate(engine, slices).row("full", accounts, "compiled", "trays/s")
 
 

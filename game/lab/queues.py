@@ -14,7 +14,7 @@ from game.kernel.chance import draw
 from game.kernel.exact import exponential
 from game.kernel.mark import kernel
 from game.kernel.tables import Int64
-from game.lab.rows import Timed, timed
+from game.lab.rows import Slices, Timed, timed
 
 WAITS: Final = 4096  # waiting times, used round and round
 WAIT_MASK: Final = WAITS - 1
@@ -86,11 +86,11 @@ class Pending:
         return sorted(int(key) for key in self.calendar.key)
 
 
-def calendar_rate(pending: int, events: int, runs: int, kernels: Kernels, form: tables.Form) -> Timed:
+def calendar_rate(pending: int, slices: Slices, kernels: Kernels, form: tables.Form) -> Timed:
     """Events per second of `game.kernel.calendar`."""
     queue = Pending(pending, kernels, form)
-    queue.hold(max(events, 2 * min(pending, events)))  # to the steady state, as far as that is affordable
-    return timed(lambda: queue.hold(events), runs)
+    queue.hold(2 * slices.steps)  # towards the steady state
+    return timed(lambda: queue.hold(slices.steps), slices)
 
 
 def waiting_times() -> list[int]:
@@ -98,7 +98,7 @@ def waiting_times() -> list[int]:
     return [1 + int(MEAN * exponential(draw(7, LUCK, n, 0, 0))) for n in range(WAITS)]
 
 
-def heapq_rate(pending: int, events: int, runs: int) -> Timed:
+def heapq_rate(pending: int, slices: Slices) -> Timed:
     """Events per second of a bare heapq."""
     steps = [wait << TICK_SHIFT for wait in waiting_times()]
     keys = [pack(1 + int(MEAN * exponential(draw(7, LUCK, actor, 1, 0))), KIND, actor) for actor in range(pending)]
@@ -106,15 +106,15 @@ def heapq_rate(pending: int, events: int, runs: int) -> Timed:
 
     def run() -> int:
         heap = keys
-        for number in range(events):
+        for number in range(slices.steps):
             heapreplace(heap, heap[0] + steps[number & WAIT_MASK])
-        return events
+        return slices.steps
 
     run()
-    return timed(run, runs)
+    return timed(run, slices)
 
 
-def simpy_rate(processes: int, events: int, runs: int) -> Timed:
+def simpy_rate(processes: int, slices: Slices) -> Timed:
     """Events per second of simpy; raises ImportError without it (extra `dev`)."""
     import simpy
 
@@ -130,9 +130,9 @@ def simpy_rate(processes: int, events: int, runs: int) -> Timed:
         environment.process(process(number * 7))
 
     def run() -> int:
-        for _ in range(events):
+        for _ in range(slices.steps):
             environment.step()
-        return events
+        return slices.steps
 
     run()
-    return timed(run, runs)
+    return timed(run, slices)

@@ -4,25 +4,20 @@ An agent-step is one opened tray. Worlds are built and aged compiled where numba
 nothing in them, and then measured in either mode on the same state.
 """
 
-from typing import Any, Final, NamedTuple
+import time
+from collections.abc import Callable
+from typing import Any, Final
 
 from game.feed.engine import PLAIN, Engine, Kernels
 from game.feed.rules import Rules
 from game.kernel.tables import Form
 from game.lab import moving, weng
-from game.lab.rows import Timed, timed
+from game.lab.rows import Slices, Timed, timed
 
 SEED: Final = 7
 FOREVER: Final = (1 << 31) - 1
 LARGE: Final = 300_000
 """Accounts from which the interpreted full model is kept in memoryviews: as lists it would fill the memory."""
-
-
-class Slices(NamedTuple):
-    """How a rate is taken."""
-
-    steps: int  # events in one timed run
-    runs: int
 
 
 def full_world(accounts: int, kernels: Kernels | None, age: int, **changes: Any) -> Engine:  # noqa: ANN401 - whole numbers and fractions, by the rule's name
@@ -44,7 +39,7 @@ def interpreted(engine: Engine) -> Engine:
     return moving.moved(engine, "views" if engine.rules.accounts >= LARGE else "lists", PLAIN)
 
 
-def full_rate(engine: Engine, slices: Slices) -> Timed:
+def full_rate(engine: Engine, slices: Slices, clock: Callable[[], float] = time.perf_counter) -> Timed:
     """Opened trays per second of the full model."""
 
     def run() -> int:
@@ -52,7 +47,7 @@ def full_rate(engine: Engine, slices: Slices) -> Timed:
         engine.run(FOREVER, slices.steps)
         return int(engine.world.platform.visits[0]) - before
 
-    return timed(run, slices.runs, lambda: int(engine.world.platform.impressions[0]))
+    return timed(run, slices, lambda: int(engine.world.platform.impressions[0]), clock)
 
 
 def weng_world(accounts: int, kernels: weng.Kernels | None, age: int) -> weng.Weng:
@@ -71,4 +66,4 @@ def weng_rate(world: weng.Weng, slices: Slices) -> Timed:
         world.run(slices.steps)
         return slices.steps
 
-    return timed(run, slices.runs, lambda: world.reshares)
+    return timed(run, slices, lambda: world.reshares)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from statistics import median
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Mode = Literal["plain", "compiled"]
 
@@ -58,7 +58,20 @@ class Timed:
         return Row(name, accounts, mode, rate, unit, len(self.rates), min(self.rates), max(self.rates), seen)
 
 
-def timed(run: Callable[[], float], runs: int, impressions: Callable[[], float] | None = None) -> Timed:
+class Slices(NamedTuple):
+    """How a rate is taken: so many runs, each of so many steps at a time until it lasted at least so long."""
+
+    steps: int
+    runs: int
+    least: float = 0.0  # seconds
+
+
+def timed(
+    run: Callable[[], float],
+    slices: Slices,
+    impressions: Callable[[], float] | None = None,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Timed:
     """Time `run`, which does some work and returns how many units it was; `impressions` counts looks since ever."""
     rates = []
     units = 0.0
@@ -66,10 +79,12 @@ def timed(run: Callable[[], float], runs: int, impressions: Callable[[], float] 
     gc.collect()
     gc.disable()
     try:
-        for _ in range(runs):
-            start = time.perf_counter()
+        for _ in range(slices.runs):
+            start = clock()
             done = run()
-            rates.append(done / (time.perf_counter() - start))
+            while clock() - start < slices.least:
+                done += run()
+            rates.append(done / (clock() - start))
             units += done
     finally:
         gc.enable()

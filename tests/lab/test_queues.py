@@ -4,6 +4,7 @@ from heapq import heapify, heapreplace
 
 from game.kernel.calendar import tick_of
 from game.lab import queues
+from game.lab.rows import Slices
 
 
 def test_the_calendar_under_hold_gives_the_same_order_as_heapq() -> None:
@@ -31,10 +32,11 @@ def test_waiting_times_are_whole_ticks_of_the_mean_promised() -> None:
 
 
 def test_every_engine_gives_a_rate() -> None:
+    slices = Slices(200, 2)
     for timed in (
-        queues.simpy_rate(10, 200, 2),
-        queues.heapq_rate(10, 200, 2),
-        queues.calendar_rate(10, 200, 2, queues.PLAIN, "lists"),
+        queues.simpy_rate(10, slices),
+        queues.heapq_rate(10, slices),
+        queues.calendar_rate(10, slices, queues.PLAIN, "lists"),
     ):
         assert len(timed.rates) == 2
         assert min(timed.rates) > 0

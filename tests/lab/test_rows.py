@@ -1,6 +1,6 @@
 """Rows: medians, ratios and what a benchmark counts."""
 
-from game.lab.rows import Row, Timed, timed, with_ratios
+from game.lab.rows import Row, Slices, Timed, timed, with_ratios
 
 
 def a_row(name: str, rate: float, accounts: int = 1_000) -> Row:
@@ -29,7 +29,20 @@ def test_impressions_are_counted_per_unit_of_work() -> None:
         looked[0] += 30
         return 10
 
-    assert timed(work, 3, lambda: looked[0]).impressions == 3.0
+    assert timed(work, Slices(10, 3), lambda: looked[0]).impressions == 3.0
+
+
+def test_a_run_goes_on_until_it_lasted_long_enough() -> None:
+    ticks = iter(range(100))
+    done = []
+
+    def work() -> int:
+        done.append(4)
+        return 4
+
+    rate = timed(work, Slices(4, 1, least=5.0), clock=lambda: float(next(ticks)))
+    assert len(done) == 5
+    assert rate.rates == (4 * 5 / 6.0,)
 
 
 def test_only_a_quick_row_says_that_it_is_quick() -> None:
