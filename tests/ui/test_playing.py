@@ -31,7 +31,7 @@ def test_ten_papers_to_the_pay_slip(hands: MakeHands, way: Way, shape: str) -> N
     way(desk, "Clock in")
     desk.until(lambda: desk.scene == "desk")
     shift(desk, way)
-    desk.until(lambda: desk.there("The bell."))
+    desk.until(lambda: desk.there("Go home"))
     way(desk, "Go home")
     desk.until(lambda: desk.scene == "payslip")
     desk.until(lambda: bool(desk.state["printed"]))
@@ -113,7 +113,7 @@ def test_leaving_early_asks_first_and_cancel_is_the_answer_to_enter(hands: MakeH
 def test_staying_brings_more_papers(hands: MakeHands) -> None:
     desk = hands().to_desk()
     shift(desk, Hands.press)
-    desk.until(lambda: desk.there("The bell."))
+    desk.until(lambda: desk.there("Go home"))
     assert desk.node("Go home")["w"] == desk.node("Stay 30 s (unpaid)")["w"]
     desk.press("Stay 30 s (unpaid)")
     desk.until(lambda: bool(desk.state["card"]))
@@ -127,12 +127,52 @@ def test_the_pay_slip_leads_to_a_new_tray_and_to_the_same_again(hands: MakeHands
     desk.until(lambda: desk.scene == "payslip")
     desk.key("space")
     assert desk.state["printed"]
+    desk.press("New tray")
+    assert desk.scene == "payslip", "a key that only hurried the printing threw the slip away"
+    desk.run(0.7)
     desk.press("Again")
     desk.until(lambda: desk.scene == "desk")
     assert desk.app.scene.play.seed == 3  # type: ignore[attr-defined]
     desk.press("Leave")
     desk.press("Go home")
     desk.until(lambda: desk.scene == "payslip" and bool(desk.state["printed"]))
+    desk.run(0.7)
     desk.press("New tray")
     desk.until(lambda: desk.scene == "desk")
     assert desk.app.scene.play.seed == 4  # type: ignore[attr-defined]
+
+
+def test_a_second_tap_does_not_stamp_a_card_that_nobody_has_seen(hands: MakeHands) -> None:
+    desk = hands().to_desk()
+    desk.until(lambda: desk.app.scene.play.look.shift.waiting > 2)  # type: ignore[attr-defined]
+    before = desk.state["stamped"]
+    desk.key("a")
+    desk.key("a")
+    assert desk.state["stamped"] == before + 1
+    desk.run(0.3)
+    desk.key("a")
+    assert desk.state["stamped"] == before + 2
+
+
+def test_enter_stamps_nothing_before_it_was_shown_what_it_would_press(hands: MakeHands) -> None:
+    desk = hands().to_desk()
+    desk.key("return")
+    assert desk.state["stamped"] == 0
+    assert desk.node("Ignore").get("focused")
+    desk.key("return")
+    assert desk.state["stamped"] == 1
+
+
+def test_keys_meant_for_cards_do_not_answer_the_bell(hands: MakeHands) -> None:
+    desk = hands().to_desk()
+    shift(desk, Hands.press)
+    desk.until(lambda: desk.there("The bell."))
+    for key in ("a", "s", "d", "w", "space", "h", "return", "z"):
+        desk.key(key)
+    assert desk.there("The bell.")
+    desk.until(lambda: desk.there("Go home"))
+    for key in ("a", "s", "d", "w", "space", "z", "escape"):
+        desk.key(key)
+    assert desk.there("Go home")
+    desk.key("return")
+    assert desk.node("Go home").get("focused")

@@ -30,6 +30,7 @@ class Page:
 
 
 NO_PAGE = Page(())
+NO_BREAK = "\u00a0"
 
 
 def meta_line(card: "Card", layout: Layout) -> str:
@@ -37,7 +38,7 @@ def meta_line(card: "Card", layout: Layout) -> str:
     tier = [say("badge." + card.badge)] if tight(layout) else []
     followers = say("card.follower") if card.followers == 1 else say("card.followers", n=number(card.followers))
     via = [say("card.via", name=card.via)] if card.via else []
-    return " · ".join([*tier, followers, *via, age(card.age)])
+    return " · ".join([*tier, followers, *via, age(card.age).replace(" ", NO_BREAK)])
 
 
 def tight(layout: Layout) -> bool:

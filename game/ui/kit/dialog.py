@@ -29,8 +29,13 @@ class Dialog:
     choices: tuple[Choice, ...]
     focus: str = ""
 
-    def widgets(self, layout: Layout) -> list[Widget]:
-        """Lay the dialog out in the middle of the picture; its buttons are of equal size."""
+    @property
+    def safe(self) -> bool:
+        """Whether one of the choices is the usual one, so that Enter means it at once."""
+        return any(choice.main for choice in self.choices)
+
+    def widgets(self, layout: Layout, *, open_: bool = True) -> list[Widget]:
+        """Lay the dialog out in the middle of the picture; its buttons are of equal size and missing while it is not `open_`."""
         canvas, type_ = layout.canvas, layout.type
         room = min(canvas.w - 24, 680 if not layout.large else 900)
         pad = 28 if layout.wide else 18
@@ -52,6 +57,8 @@ class Dialog:
             place = Box(panel.x + pad, y, inner, line_h)
             parts.append(Words(place, self.line, "none", size=type_.inside, colour=SECOND_INK))
         y += line_h + 24
+        if not open_:
+            return parts
         row = Box(panel.x + pad, y, inner, buttons_h)
         boxes = row.columns(len(self.choices), 16) if beside else row.rows(len(self.choices), 12)
         for choice, box in zip(self.choices, boxes, strict=True):

@@ -110,6 +110,10 @@ class Scene:
         """Put the keyboard on the thing of this name."""
         self.focus = name
 
+    def answers_unseen(self) -> bool:
+        """Whether Enter may press what has the focus before the ring was shown; if not, the first Enter shows it."""
+        return True
+
     def _pressed(self, widget: Widget | None) -> "Scene | None":
         """Do what a thing stands for."""
         if widget is None:
@@ -131,7 +135,9 @@ class Scene:
                 self.focus_seen = False
                 return self._pressed(widget)
         if key in {"return", "space"} and here is not None:
-            return self._pressed(here)
+            if self.focus_seen or self.answers_unseen():
+                return self._pressed(here)
+            self.focus_seen = key == "return"
         if key in {"+", "-"}:
             self.room.resize_text(1 if key == "+" else -1)
         return None
@@ -151,7 +157,7 @@ class Scene:
         self.focus_seen = True
 
 
-ALSO = {"w": ("w", "space"), "q": ("q",), "escape": ("escape",)}
+ALSO = {"w": ("w", "space"), "p": ("p", "escape")}
 """Keys that do the same as the one printed."""
 
 

@@ -18,6 +18,8 @@ from game.ui.words import say
 STRIKE = 0.09
 SLIDE = 0.18
 LIT = 0.4
+BELL_HOLDS = 0.7
+"""Seconds before the bell's question takes an answer: a stamp meant for the last card must not send anybody home."""
 STAMP_ACTIONS = ("ignore", "like", "reshare")
 
 
@@ -44,6 +46,8 @@ class Desk(Scene):
         self.traffic.update(play.look.neighbours, 0.0)
         self.leaving: Leaving | None = None
         self.dialog: Dialog | None = None
+        self.held = 0.0
+        self.striking = 0.0
         self.paused = False
         self.page = 0
         self.meters_turned = 0
@@ -57,8 +61,12 @@ class Desk(Scene):
         """Everything on the desk, then the dialog if one is open."""
         parts = desk_widgets(self)
         if self.dialog is not None:
-            parts += self.dialog.widgets(self.room.layout)
+            parts += self.dialog.widgets(self.room.layout, open_=self.held <= 0)
         return parts
+
+    def answers_unseen(self) -> bool:
+        """A card is never stamped, nor the bell answered, by an Enter that was meant for something else."""
+        return self.dialog is not None and self.dialog.safe
 
     def press(self, action: str) -> Scene | None:
         """Do what a stamp, a corner, a tool or a dialog's button stands for."""
@@ -103,6 +111,7 @@ class Desk(Scene):
             self._card, self.page = str(card.id), 0
         if look.phase == "bell":
             self._open(self._bell_dialog())
+            self.held = BELL_HOLDS
         elif look.phase in {"night", "morning"}:
             return Night(self.room, self.play)
         return None
@@ -125,13 +134,14 @@ class Desk(Scene):
             "waiting": look.shift.waiting,
             "sent": len(look.sent),
             "paused": self.paused,
-            "card": look.tray[0].headline if look.tray else "",
+            "card": look.tray[0].headline if look.tray and self.striking <= 0 else "",
         }
 
     def _stamp(self, kind: str) -> None:
-        """Stamp the card and send it on its way off the desk."""
-        card = self.play.press_stamp(kind)
+        """Stamp the card and send it on its way off the desk; while one leaves, the next is not seen and takes no stamp."""
+        card = self.play.press_stamp(kind) if self.striking <= 0 else None
         if card is not None:
+            self.striking = STRIKE + SLIDE
             self.leaving = Leaving(card, kind)
             self.page = 0
 
@@ -150,6 +160,7 @@ class Desk(Scene):
         """Take the last stamp back."""
         if self.play.undo():
             self.leaving = None
+            self.striking = 0.0
 
     def _turn_meters(self) -> None:
         """Show the other meters."""
@@ -207,11 +218,13 @@ class Desk(Scene):
         line = say({0: "bell.line.none", 1: "bell.line.one"}.get(waiting, "bell.line"), waiting=waiting)
         choices = [Choice(say("bell.home"), "home", "h")]
         if self.play.may_stay():
-            choices.append(Choice(say("bell.stay"), "stay", "s"))
+            choices.append(Choice(say("bell.stay"), "stay", "t"))
         return Dialog(say("bell.title"), line, tuple(choices), say("bell.home"))
 
     def _age(self, dt: float) -> None:
         """Let movements that are only shown go on."""
+        self.held = max(0.0, self.held - dt)
+        self.striking = max(0.0, self.striking - dt)
         if self.leaving is not None:
             self.leaving.age += dt
             if self.leaving.age >= STRIKE + (0.0 if self.room.reduced else SLIDE):

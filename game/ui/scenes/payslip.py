@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from game.ui.play import Play
 
 EVERY = 0.4
+READ = 0.6
+"""Seconds after the last line before a button answers: a key that only hurried the printing must not throw the slip away."""
 
 
 class PaySlip(Scene):
@@ -159,15 +161,16 @@ class PaySlip(Scene):
         """Let the first tap or key print everything; only then do things answer."""
         from game.ui.gateway import Key, Tap  # noqa: PLC0415 - two names for one test
 
-        if not self.done and isinstance(intent, Tap | Key):
-            self.age = EVERY * len(self.rows)
+        printed = EVERY * len(self.rows)
+        if self.age < printed + READ and isinstance(intent, Tap | Key):
+            self.age = max(self.age, printed)
             return None
         return super().handle(intent)
 
     def update(self, dt: float) -> Scene | None:
         """Print on."""
         if self.room.reduced:
-            self.age = EVERY * len(self.rows)
+            self.age = max(self.age, EVERY * len(self.rows))
         self.age += dt
         if (self._percent, self._shape) != (self.room.layout.percent, self.room.layout.shape):
             self._percent, self._shape = self.room.layout.percent, self.room.layout.shape
