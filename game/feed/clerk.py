@@ -160,9 +160,17 @@ def verdict(world: World, tick: int, reader: int, row: int, via: int, lane: int,
 
 @kernel
 def look(world: World, tick: int, reader: int, row: int, via: int, depth: int, load: float, sent: int) -> int:
-    """One card under a clerk's eyes: engage or not, pass on or not, and the verdict. Returns reshares sent so far."""
+    """One card under a clerk's eyes: engage or not, pass on or not, and the verdict. Returns reshares sent so far.
+
+    A post met twice in one session, by two routes or two pool cells, is passed over the second time and costs nobody
+    a minute; in a later session it is read again.
+    """
     posts = world.posts
     rules = world.rules
+    session = world.platform.visits[0]
+    if posts.session[row] == session:
+        return sent
+    posts.session[row] = session
     author = posts.author[row]
     nth = posts.nth[row]
     luck = bits(world.seed, READ_LUCK, reader, author, nth)

@@ -57,6 +57,7 @@ def write_post(world: World, tick: int, author: int, kind: int, quality: float, 
     posts.likes_then[row] = 0
     posts.reshares_then[row] = 0
     posts.depth[row] = 0
+    posts.session[row] = 0
     posts.desks[row] = 0
     posts.next[row] = NOBODY
     queue_to_learn(world, tick, author, serial)

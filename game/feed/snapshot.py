@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from game.feed.engine import Engine
 
 MAGIC: Final = b"INTRAY-SNAPSHOT-1\n"
-LAYOUT: Final = frozenset({"first_in", "first_out", "tray_head", "memory_head", "ties", "free_tie", "free_ties"})
-"""Columns that say where something is stored, not what is the case."""
+LAYOUT: Final = frozenset({"first_in", "first_out", "tray_head", "memory_head", "ties", "free_tie", "free_ties", "session"})
+"""Columns that say where something is stored, or that only tell one session from another; not what is the case."""
 SCRATCH: Final = ("opened", "log", "logarithms")
 
 

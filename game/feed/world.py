@@ -93,6 +93,7 @@ class Posts(NamedTuple):
     side: Int8  # -1, 0, 1; political side
     kind: Int8
     depth: Int8  # deepest reshare
+    session: Int64  # the session, by the platform's count, in which it was last looked at
     desks: Int8  # seats' desks it lies on: a paper under the lamp is not forgotten
 
 
