@@ -154,7 +154,8 @@ def recommend(world: World, tick: int, account: int, slot: int, load: float, sen
     row = row_of(world, serial)
     if row < 0 or posts.author[row] == account or posts.tick[row] <= tick - rules.window:
         return sent
-    if community != home and posts.tick[row] // rules.border == tick // rules.border:
+    abroad = world.accounts.community[posts.author[row]] != home
+    if abroad and posts.tick[row] // rules.border == tick // rules.border:
         return sent  # still crossing
     if newest:
         return look(world, tick, account, row, posts.author[row], 0, load, sent)

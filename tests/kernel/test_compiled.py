@@ -100,14 +100,12 @@ def _made_by(dispatcher: Any) -> dict[FunctionType, Any]:  # noqa: ANN401 - numb
 
 
 @together
-def test_no_kernel_counts_references(fast: Kernels, ran: Engine) -> None:
+def test_no_kernel_counts_references(ran: Engine) -> None:
+    """The machine code of none names numba's counter; the cache keeps each kernel's object file with its symbols."""
     assert ran.steps > 0
-    for function, dispatcher in zip(Kernels._fields, fast, strict=True):
-        made: Any = dispatcher
-        for signature in made.signatures:
-            assembly = made.inspect_asm(signature)
-            assert "NRT_incref" not in assembly, function
-            assert "NRT_decref" not in assembly, function
+    objects = list(compiled.cache_folder().rglob("*.nbc"))
+    assert any("run.run-" in path.name for path in objects)
+    assert [path.name for path in objects if b"NRT_incref" in path.read_bytes()] == []
 
 
 def test_a_cache_is_never_stale(tmp_path: Path) -> None:
