@@ -46,6 +46,9 @@ class Port(Protocol):
     def viewport(self) -> Viewport | None:
         """Give the space for the picture; None where the window itself decides."""
 
+    def density(self) -> float:
+        """Give how many of the display's own pixels one pixel of the viewport takes."""
+
     def place(self, width: int, height: int) -> Place:
         """Fit a picture of this size into the viewport, centred, and say where it lies."""
 

@@ -58,6 +58,10 @@ class Browser:
         """Give the inside of the browser's window."""
         return Viewport(max(1, int(window.innerWidth)), max(1, int(window.innerHeight)))
 
+    def density(self) -> float:
+        """Ask the page; zooming in changes it too."""
+        return max(1.0, float(window.devicePixelRatio or 1))
+
     def place(self, width: int, height: int) -> Place:
         """Size and centre the canvas by its style, so that SDL maps pointers to the picture by itself."""
         room = self.viewport() or Viewport(width, height)

@@ -54,6 +54,10 @@ class Desktop:
         """None: the window decides."""
         return None
 
+    def density(self) -> float:
+        """One: the window is measured in its own pixels."""
+        return 1.0
+
     def place(self, width: int, height: int) -> Place:  # noqa: ARG002 - the port's promise
         """Say that nodes are given in the picture's own pixels."""
         return Place(0.0, 0.0, 1.0)

@@ -34,6 +34,7 @@ class App:
         self.gateway = Gateway(self.screen.place, self.screen.window.get_size())
         self.painter = Painter()
         self.room = Room(outside, self.options, self.screen.layout)
+        self.room.scale = self.screen.sheet.scale
         self.room.calm = self.options.calm
         asked = self.options.reduced_motion
         self.room.reduced = outside.reduced_motion() if asked is None else asked
@@ -101,10 +102,13 @@ class App:
     def _placed(self) -> None:
         """Follow a picture that was made anew."""
         from game.ui.kit.backdrops import forget_backdrops  # noqa: PLC0415 - one use
+        from game.ui.kit.base import forget_pictures  # noqa: PLC0415 - as above
 
         forget_backdrops()
+        forget_pictures()
         self.painter.forget()
         self.room.layout = self.screen.layout
+        self.room.scale = self.screen.sheet.scale
         self.gateway.place = self.screen.place
         self.gateway.window = self.screen.window.get_size()
 
@@ -118,7 +122,7 @@ class App:
     def _show(self) -> None:
         """Draw what changed and tell the page."""
         widgets = self.scene.view()
-        places = self.painter.show(self.screen.canvas, widgets)
+        places = self.painter.show(self.screen.sheet, widgets)
         self.screen.show(places)
         self.frames += 1
         self.port.frame(self.frames)

@@ -13,6 +13,7 @@ from game.ui.kit.slip import SlipLine
 from game.ui.layout import USUAL
 from game.ui.ledger import ending, lines
 from game.ui.palette import INK, RESHARE, WALL
+from game.ui.sheet import Sheet
 from game.ui.text import line_height
 from game.ui.words import say
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 WIDE = 860
 EDGE = 24
 PAD = 30
+SHARP = 2
+"""Pixels of the picture for one of the layout."""
 
 STYLE = """
 body { margin: 0; padding: 2rem 1rem; background: #16232b; color: #1a1d21; font: 1.25rem/1.5 system-ui, sans-serif; }
@@ -58,11 +61,11 @@ def pay_slip_png(ledger: "Ledger", path: Path) -> None:
     """Write the pay slip as a picture; needs no display."""
     pygame.font.init()
     size, parts = slip_widgets(ledger)
-    surface = pygame.Surface(size)
+    surface = Sheet(pygame.Surface((size[0] * SHARP, size[1] * SHARP)), SHARP)
     surface.fill(WALL)
     for part in parts:
         part.draw(surface)
-    pygame.image.save(surface, path)
+    pygame.image.save(surface.surface, path)
 
 
 def pay_slip_html(ledger: "Ledger") -> str:

@@ -1,6 +1,7 @@
 """Setting text: wrapping to a width, cutting to a line, and pictures of lines kept for the next frame."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import pygame
 
@@ -68,10 +69,36 @@ def cut(text: str, weight: Weight, size: int, room: int) -> str:
     return kept.rstrip() + ELLIPSIS
 
 
+class Line(NamedTuple):
+    """One line of text as a picture: measured at its own size, drawn at the window's."""
+
+    text: str
+    weight: Weight
+    size: int
+    colour: Colour
+
+    def get_width(self) -> int:
+        """Give the width in the layout's pixels."""
+        return width(self.text, self.weight, self.size)
+
+    def get_height(self) -> int:
+        """Give the height in the layout's pixels."""
+        return font(self.weight, self.size).get_height()
+
+    def at(self, scale: float) -> pygame.Surface:
+        """Draw the line for a scale, once; rounded down, so that it never needs more room than was measured."""
+        return drawn(self, int(self.size * scale))
+
+
 @lru_cache(maxsize=512)
-def line(text: str, weight: Weight, size: int, colour: Colour) -> pygame.Surface:
-    """Draw one line, once."""
-    return font(weight, size).render(text, True, colour)
+def drawn(written: Line, size: int) -> pygame.Surface:
+    """Draw a line in letters of this size."""
+    return font(written.weight, size).render(written.text, True, written.colour)
+
+
+def line(text: str, weight: Weight, size: int, colour: Colour) -> Line:
+    """Give one line as a picture."""
+    return Line(text, weight, size, colour)
 
 
 def largest(text: str, weight: Weight, sizes: tuple[int, ...], room: int) -> int:

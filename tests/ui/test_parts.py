@@ -96,8 +96,8 @@ def test_the_pay_slip_on_paper_has_the_figures_of_the_screen(hands: MakeHands, t
         assert desk.node(row.label)["value"] == row.figure
     pay_slip_png(ledger, tmp_path / "slip.png")
     picture = pygame.image.load(tmp_path / "slip.png")
-    assert picture.get_width() == 860
-    assert tuple(picture.get_at((430, 60)))[:3] == palette.PAPER
+    assert picture.get_width() == 2 * 860
+    assert tuple(picture.get_at((860, 120)))[:3] == palette.PAPER
 
 
 def test_boxes_meet_only_where_they_share_a_pixel() -> None:

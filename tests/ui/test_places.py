@@ -15,6 +15,7 @@ from game.ui.kit.icons import icon
 from game.ui.kit.stamps import Stamp
 from game.ui.layout import PERCENTS, TARGET, shape_for
 from game.ui.scenes.error import Jam
+from game.ui.sheet import Sheet
 from game.ui.tree import active, pressable
 from tests.ui.conftest import MakeHands
 from tests.ui.hands import Hands
@@ -104,9 +105,9 @@ def test_nothing_is_drawn_outside_its_place(desk: Hands) -> None:
 def drawn_box(widget: Widget) -> Box:
     """Paint a widget with room all round and see where it left something."""
     box = widget.box
-    surface = pygame.Surface((box.w + 2 * MARGIN, box.h + 2 * MARGIN), pygame.SRCALPHA)
+    surface = Sheet.clear(box.w + 2 * MARGIN, box.h + 2 * MARGIN, 1.0)
     widget.paint(surface, box.at_origin().moved(MARGIN, MARGIN))
-    found = surface.get_bounding_rect()
+    found = surface.surface.get_bounding_rect()
     if not found.w:
         return box._replace(w=0, h=0)
     return Box(found.x, found.y, found.w, found.h).moved(box.x - MARGIN, box.y - MARGIN)
@@ -120,7 +121,7 @@ def test_no_letter_is_below_18_pixels_on_the_wide_desk(hands: MakeHands, monkeyp
         return font(weight, size)
 
     monkeypatch.setattr(text, "font", noting)
-    for cache in (text.line, text.width, text.wrap, text.cut):
+    for cache in (text.drawn, text.width, text.wrap, text.cut):
         cache.cache_clear()
     forget_pictures()
     for _ in moments(hands(layout="wide")):
@@ -134,7 +135,7 @@ def test_the_stamps_differ_in_shape_colour_key_and_place(hands: MakeHands) -> No
     stamps = [widget for widget in desk.widgets() if isinstance(widget, Stamp)]
     assert len({stamp.key for stamp in stamps}) == 3
     assert len({stamp.box for stamp in stamps}) == 3
-    shapes = {pygame.mask.from_surface(icon(stamp.action, 48, (0, 0, 0))).count() for stamp in stamps}
+    shapes = {pygame.mask.from_surface(icon(stamp.action, 48, (0, 0, 0)).at(1.0)).count() for stamp in stamps}
     assert len(shapes) == 3
 
 

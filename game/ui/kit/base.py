@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import ClassVar
 
-import pygame
-
 from game.ui.box import Box
 from game.ui.palette import INK, SHADOW, Colour
+from game.ui.sheet import Sheet
 
 SHADOW_STEP = 4
 OUTLINE = 2
@@ -29,7 +28,7 @@ class Widget:
     value: str = ""
     bleed: ClassVar[int] = SHADOW_STEP
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the thing in `box` of a clear surface."""
         raise NotImplementedError
 
@@ -37,17 +36,17 @@ class Widget:
         """Give all pixels that the thing may touch, its shadow included."""
         return self.box.grown(self.bleed)
 
-    def draw(self, surface: pygame.Surface) -> None:
+    def draw(self, surface: Sheet) -> None:
         """Put the thing's picture on `surface`; the picture is painted at most once per look."""
-        picture = _picture(replace(self, box=self.box.at_origin()))
+        picture = _picture(replace(self, box=self.box.at_origin()), surface.scale)
         surface.blit(picture, (self.box.x - self.bleed, self.box.y - self.bleed))
 
 
 @lru_cache(maxsize=384)
-def _picture(widget: Widget) -> pygame.Surface:
-    """Paint a widget whose box lies at the origin."""
+def _picture(widget: Widget, scale: float) -> Sheet:
+    """Paint a widget whose box lies at the origin, for a window of this scale."""
     bleed = widget.bleed
-    surface = pygame.Surface((widget.box.w + 2 * bleed, widget.box.h + 2 * bleed), pygame.SRCALPHA)
+    surface = Sheet.clear(widget.box.w + 2 * bleed, widget.box.h + 2 * bleed, scale)
     widget.paint(surface, widget.box.moved(bleed, bleed))
     return surface
 
@@ -57,8 +56,8 @@ def forget_pictures() -> None:
     _picture.cache_clear()
 
 
-def sheet(surface: pygame.Surface, box: Box, fill: Colour, radius: int = 3, outline: Colour = INK) -> None:
+def sheet(surface: Sheet, box: Box, fill: Colour, radius: int = 3, outline: Colour = INK) -> None:
     """Draw a filled rectangle with an ink outline and a hard shadow."""
-    pygame.draw.rect(surface, SHADOW, box.moved(SHADOW_STEP, SHADOW_STEP), border_radius=radius)
-    pygame.draw.rect(surface, fill, box, border_radius=radius)
-    pygame.draw.rect(surface, outline, box, OUTLINE, border_radius=radius)
+    surface.rect(SHADOW, box.moved(SHADOW_STEP, SHADOW_STEP), border_radius=radius)
+    surface.rect(fill, box, border_radius=radius)
+    surface.rect(outline, box, OUTLINE, border_radius=radius)

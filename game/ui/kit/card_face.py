@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-import pygame
-
 from game.ui.box import Box
 from game.ui.fonts import Weight
 from game.ui.kit.base import OUTLINE, Widget, sheet
@@ -13,6 +11,7 @@ from game.ui.kit.icons import icon
 from game.ui.kit.plain import key_size, keycap, put_line
 from game.ui.layout import USUAL, Layout
 from game.ui.palette import BRASS, FELT, FOLD, INK, LIKE, OLD_PAPER, PAPER, RESHARE, SECOND_INK, SHADOW, TUBE, Colour
+from game.ui.sheet import Sheet
 from game.ui.text import line, line_height, width, wrap
 from game.ui.words import number, say, short
 
@@ -26,7 +25,7 @@ class Face(NamedTuple):
     colour: Colour
 
 
-def write(surface: pygame.Surface, at: tuple[int, int], lines: tuple[str, ...], face: Face) -> int:
+def write(surface: Sheet, at: tuple[int, int], lines: tuple[str, ...], face: Face) -> int:
     """Write lines under each other; gives where the next would stand."""
     x, y = at
     for text in lines:
@@ -48,7 +47,7 @@ class CardFace(Widget):
     reshares: int | None = None
     ear: bool = False
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the paper, then from the top down; counters stand at the foot."""
         sheet(surface, box, PAPER)
         page, type_ = self.page, self.layout.type
@@ -60,26 +59,26 @@ class CardFace(Widget):
             y = write(surface, (x, y + GAP), page.headline, Face("bold", page.size, step(page.size), INK))
             if page.inside:
                 y += GAP
-                pygame.draw.line(surface, FOLD, (box.x + PAD, y - 2), (box.right - PAD, y - 2), OUTLINE)
+                surface.line(FOLD, (box.x + PAD, y - 2), (box.right - PAD, y - 2), OUTLINE)
         write(surface, (x, y + 4), page.inside, Face("text", type_.inside, line_height(type_.inside), INK))
         if page.foot:
             self._counters(surface, box)
 
-    def _corner(self, surface: pygame.Surface, box: Box) -> None:
+    def _corner(self, surface: Sheet, box: Box) -> None:
         """Draw the author's tier and, for drama, the flame in the upper right corner."""
         size = self.layout.type.meta
         right, high = box.right - PAD, line_height(size)
         if not tight(self.layout):
             word = line(say("badge." + self.badge), "strong", size, INK)
             plate = Box(right - word.get_width() - 16, box.y + PAD, word.get_width() + 16, high)
-            pygame.draw.rect(surface, BRASS if self.badge == "star" else OLD_PAPER, plate, border_radius=6)
-            pygame.draw.rect(surface, INK, plate, 1, border_radius=6)
+            surface.rect(BRASS if self.badge == "star" else OLD_PAPER, plate, border_radius=6)
+            surface.rect(INK, plate, 1, border_radius=6)
             put_line(surface, word, plate, "centre")
             right = plate.x - 10
         if self.flame:
             surface.blit(icon("flame", size + 6, RESHARE), (right - size - 6, box.y + PAD + (high - size - 6) // 2))
 
-    def _counters(self, surface: pygame.Surface, box: Box) -> None:
+    def _counters(self, surface: Sheet, box: Box) -> None:
         """Draw heart and arrow with their counts, one under the other where the dog-ear leaves no room."""
         size = self.layout.type.meta
         room = box.w - 2 * PAD - (self.layout.ear.w if self.ear else 0)
@@ -110,16 +109,16 @@ class Ear(Widget):
     size: int = 18
     bleed: ClassVar[int] = 4
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Cut the corner off, lay the flap over, and write beside it."""
         side = min(box.h - 12, 64)
         x, y = box.right - side, box.bottom - side
-        pygame.draw.polygon(surface, FELT, [(x, box.bottom + 3), (box.right + 3, y), (box.right + 3, box.bottom + 3)])
-        pygame.draw.polygon(surface, SHADOW, [(x + 3, box.bottom), (box.right, y + 3), (x + 5, y + 5)])
+        surface.polygon(FELT, [(x, box.bottom + 3), (box.right + 3, y), (box.right + 3, box.bottom + 3)])
+        surface.polygon(SHADOW, [(x + 3, box.bottom), (box.right, y + 3), (x + 5, y + 5)])
         flap = [(x, box.bottom - 1), (box.right - 1, y), (x, y)]
-        pygame.draw.polygon(surface, FOLD, flap)
-        pygame.draw.polygon(surface, INK, flap, OUTLINE)
-        pygame.draw.line(surface, INK, (x, box.bottom), (box.right, y), OUTLINE)
+        surface.polygon(FOLD, flap)
+        surface.polygon(INK, flap, OUTLINE)
+        surface.line(INK, (x, box.bottom), (box.right, y), OUTLINE)
         cap = keycap(self.key, key_size(self.size), INK)
         word = line(self.word, "strong", self.size, INK)
         gap = max(5, self.size // 3)
@@ -141,13 +140,13 @@ class CardBack(Widget):
     size: int = 22
     empty: bool = False
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the back of a card, or only the place where one would lie."""
         if self.empty:
-            pygame.draw.rect(surface, TUBE, box, OUTLINE, border_radius=3)
+            surface.rect(TUBE, box, OUTLINE, border_radius=3)
         else:
             sheet(surface, box, OLD_PAPER)
-            pygame.draw.rect(surface, FOLD, box.grown(-14), OUTLINE)
+            surface.rect(FOLD, box.grown(-14), OUTLINE)
         lines = wrap(self.words, "strong", self.size, box.w - 60)
         high = line_height(self.size)
         top = box.y + (box.h - len(lines) * high) // 2

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-import pygame
-
 from game.ui.box import Box
 from game.ui.kit.base import OUTLINE, Widget, sheet
 from game.ui.kit.icons import icon
@@ -27,6 +25,7 @@ from game.ui.palette import (
     TUBE,
     WALL,
 )
+from game.ui.sheet import Sheet
 from game.ui.text import cut, line, line_height, width
 from game.ui.words import say
 
@@ -45,20 +44,20 @@ class Pile(Widget):
     fallen: int = 0
     size: int = 18
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the tray's walls, the papers in it from the bottom up, then plate and figures."""
         well = Box(box.x, box.y + 96, box.w, box.h - 96 - 60)
-        pygame.draw.rect(surface, NIGHT, well, border_radius=4)
+        surface.rect(NIGHT, well, border_radius=4)
         step = min(SLIP, (well.h - 24) // max(1, self.room))
         for index in range(self.count):
             lean = (index * 37 + 11) % 9 - 4
             paper = Box(well.x + 18 + lean, well.bottom - 18 - (index + 1) * step, well.w - 36, step + 8)
-            pygame.draw.rect(surface, SHADOW, paper.moved(3, 3))
-            pygame.draw.rect(surface, PAPER if index == self.count - 1 else OLD_PAPER, paper)
-            pygame.draw.rect(surface, INK, paper, OUTLINE)
+            surface.rect(SHADOW, paper.moved(3, 3))
+            surface.rect(PAPER if index == self.count - 1 else OLD_PAPER, paper)
+            surface.rect(INK, paper, OUTLINE)
         for wall in (Box(well.x, well.y, 8, well.h), Box(well.right - 8, well.y, 8, well.h)):
-            pygame.draw.rect(surface, BRASS, wall)
-        pygame.draw.rect(surface, BRASS, Box(well.x, well.bottom - 10, well.w, 10))
+            surface.rect(BRASS, wall)
+        surface.rect(BRASS, Box(well.x, well.bottom - 10, well.w, 10))
         plate = Box(box.x + box.w // 2 - 48, box.y, 96, 38)
         sheet(surface, plate, BRASS)
         put_line(surface, line(say("pile.in"), "bold", self.size + 4, INK), plate, "centre")
@@ -83,7 +82,7 @@ class PileCount(Widget):
     room: int = 12
     size: int = 18
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw plate and count, beside each other or one above the other."""
         colour = RESHARE_ON_WALL if self.count >= self.room - 3 else PAPER
         plate = line(say("pile.in"), "bold", self.size, INK)
@@ -94,7 +93,7 @@ class PileCount(Widget):
         if not stacked:
             first = Box(box.x, box.y + (box.h - line_height(self.size)) // 2, first.w, line_height(self.size))
             second = Box(first.right + 8, box.y, count.get_width(), box.h)
-        pygame.draw.rect(surface, BRASS, first, border_radius=3)
+        surface.rect(BRASS, first, border_radius=3)
         put_line(surface, plate, first, "centre")
         put_line(surface, count, second, "centre")
 
@@ -119,12 +118,12 @@ class Meter(Widget):
         pad = max(8, label_size // 2 + 4)
         return width(label, "text", label_size) + width(figure, "figures bold", number_size) + 3 * pad
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw label above figure; the bar shows how much was thanked for (amber) and how much not (violet)."""
-        pygame.draw.rect(surface, NIGHT, box)
-        pygame.draw.rect(surface, FELT, Box(box.x, box.y, OUTLINE, box.h))
+        surface.rect(NIGHT, box)
+        surface.rect(FELT, Box(box.x, box.y, OUTLINE, box.h))
         if self.lit:
-            pygame.draw.rect(surface, THANKS_ON_WALL, box.grown(-2), OUTLINE)
+            surface.rect(THANKS_ON_WALL, box.grown(-2), OUTLINE)
         label = line(self.label, "text", self.label_size, TUBE)
         figure = line(self.figure, "figures bold", self.number_size, PAPER)
         pad = max(8, self.label_size // 2 + 4)
@@ -137,8 +136,8 @@ class Meter(Widget):
             surface.blit(figure, (box.x + pad, box.y + gap + label.get_height()))
         if self.part >= 0:
             bar = Box(box.x + pad, box.bottom - 9, box.w - 2 * pad, 5)
-            pygame.draw.rect(surface, BACK_ON_WALL if self.part else FELT, bar)
-            pygame.draw.rect(surface, THANKS_ON_WALL, bar._replace(w=bar.w * self.part // 100))
+            surface.rect(BACK_ON_WALL if self.part else FELT, bar)
+            surface.rect(THANKS_ON_WALL, bar._replace(w=bar.w * self.part // 100))
 
 
 @dataclass(frozen=True)
@@ -152,7 +151,7 @@ class SentLine(Widget):
     size: int = 18
     bleed: ClassVar[int] = 0
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw a capsule, the headline cut to one line, and the two counts at the right."""
         right = box.right
         for sign, count, colour in (("hourglass", self.back, BACK_ON_WALL), ("tick", self.thanked, THANKS_ON_WALL)):
@@ -174,13 +173,13 @@ class Strip(Widget):
     word: str = ""
     size: int = 18
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the tray and its plate."""
-        pygame.draw.rect(surface, FELT, box, border_radius=4)
-        pygame.draw.rect(surface, TUBE, box, 1, border_radius=4)
+        surface.rect(FELT, box, border_radius=4)
+        surface.rect(TUBE, box, 1, border_radius=4)
         text = line(self.word, "bold", self.size, INK)
         plate = Box(box.x + 8, box.y + 8, text.get_width() + 14, line_height(self.size))
-        pygame.draw.rect(surface, BRASS, plate, border_radius=3)
+        surface.rect(BRASS, plate, border_radius=3)
         put_line(surface, text, plate, "centre")
 
 
@@ -194,13 +193,13 @@ class Ribbon(Widget):
     left: int = 100
     size: int = 18
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the ribbon; its coloured part shrinks to the left."""
-        pygame.draw.rect(surface, SHADOW, box.moved(3, 3), border_radius=6)
-        pygame.draw.rect(surface, OLD_PAPER, box, border_radius=6)
+        surface.rect(SHADOW, box.moved(3, 3), border_radius=6)
+        surface.rect(OLD_PAPER, box, border_radius=6)
         rest = Box(box.x, box.bottom - 6, box.w * self.left // 100, 6)
-        pygame.draw.rect(surface, COLOURS[self.kind], rest, border_radius=3)
-        pygame.draw.rect(surface, INK, box, OUTLINE, border_radius=6)
+        surface.rect(COLOURS[self.kind], rest, border_radius=3)
+        surface.rect(INK, box, OUTLINE, border_radius=6)
         side = min(self.size + 6, box.h - 12)
         surface.blit(icon(self.kind, side, COLOURS[self.kind]), (box.x + 10, box.y + (box.h - side) // 2 - 2))
         cap = keycap(self.key, key_size(self.size), INK)
@@ -229,7 +228,7 @@ class NeighbourTray(Widget):
     size: int = 18
     bleed: ClassVar[int] = 2
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw lamp and name, the tray with its slips, the two counts; in a row where the box is flat."""
         high = line_height(self.size)
         lamp = max(8, min(14, self.size * 2 // 3))
@@ -237,8 +236,8 @@ class NeighbourTray(Widget):
         top = box._replace(h=box.h if flat else high)
         glow = THANKS_ON_WALL if self.lit else FELT
         centre = (box.x + lamp // 2 + 1, top.centre[1])
-        pygame.draw.aacircle(surface, TUBE, centre, lamp // 2 + 1)
-        pygame.draw.aacircle(surface, glow, centre, lamp // 2)
+        surface.aacircle(TUBE, centre, lamp // 2 + 1)
+        surface.aacircle(glow, centre, lamp // 2)
         left = box.x + lamp + 5
         tray = min(max(30, box.w * 2 // 5), 56)
         counts = self.size * 2 + 20
@@ -253,17 +252,17 @@ class NeighbourTray(Widget):
         self._tray(surface, body._replace(w=tray))
         self._counts(surface, Box(body.x + tray + 6, body.y, body.w - tray - 6, body.h))
 
-    def _tray(self, surface: pygame.Surface, box: Box) -> None:
+    def _tray(self, surface: Sheet, box: Box) -> None:
         """Draw an open tray and the slips in it."""
-        pygame.draw.rect(surface, WALL, box, border_radius=2)
+        surface.rect(WALL, box, border_radius=2)
         step = max(3, (box.h - 8) // 5)
         for index in range(min(5, self.slips)):
             slip = Box(box.x + 5 + index % 2 * 2, box.bottom - 5 - (index + 1) * step, box.w - 12, step - 1)
-            pygame.draw.rect(surface, PAPER if index % 2 else FOLD, slip)
+            surface.rect(PAPER if index % 2 else FOLD, slip)
         walls = [(box.x, box.y), (box.x, box.bottom - 2), (box.right - 2, box.bottom - 2), (box.right - 2, box.y)]
-        pygame.draw.lines(surface, BRASS if self.lit else DARK_BRASS, False, walls, 3)
+        surface.lines(BRASS if self.lit else DARK_BRASS, walls, 3)
 
-    def _counts(self, surface: pygame.Surface, box: Box) -> None:
+    def _counts(self, surface: Sheet, box: Box) -> None:
         """Draw ticks and hourglasses with their counts; the one that just came is framed."""
         side = min(self.size, box.h // 2 - 1)
         rows = (("tick", self.thanked, THANKS_ON_WALL), ("hourglass", self.back, BACK_ON_WALL))
@@ -272,7 +271,7 @@ class NeighbourTray(Widget):
                 continue
             y = box.y + row * (box.h // 2)
             if self.flash == sign:
-                pygame.draw.rect(surface, colour, Box(box.x - 3, y - 1, side * 2 + 4, side + 2), 1, border_radius=4)
+                surface.rect(colour, Box(box.x - 3, y - 1, side * 2 + 4, side + 2), 1, border_radius=4)
             surface.blit(icon(sign, side - 2, colour), (box.x, y + 1))
             text = line(str(count), "figures", side, colour)
             surface.blit(text, (box.x + side + 2, y + (side - text.get_height()) // 2))
@@ -285,12 +284,11 @@ class Capsule(Widget):
     role: str = "none"
     turn: int = 0
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the capsule, turned."""
-        plain = pygame.Surface((box.w, box.h), pygame.SRCALPHA)
+        plain = surface.like(box.w, box.h)
         body = Box(1, box.h // 4, box.w - 2, box.h // 2)
-        pygame.draw.rect(plain, RESHARE_ON_WALL, body, border_radius=body.h // 2)
-        pygame.draw.rect(plain, PAPER, Box(body.centre[0] - 2, body.y, 4, body.h))
-        pygame.draw.rect(plain, INK, body, 1, border_radius=body.h // 2)
-        turned = pygame.transform.rotate(plain, self.turn)
-        surface.blit(turned, turned.get_rect(center=box.centre))
+        plain.rect(RESHARE_ON_WALL, body, border_radius=body.h // 2)
+        plain.rect(PAPER, Box(body.centre[0] - 2, body.y, 4, body.h))
+        plain.rect(INK, body, 1, border_radius=body.h // 2)
+        surface.blit_turned(plain, box.centre, self.turn)

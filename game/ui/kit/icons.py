@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import pygame
 
@@ -145,9 +146,34 @@ BRUSHES: dict[str, Brush] = {
 }  # fmt: skip
 
 
+class Sign(NamedTuple):
+    """A sign as a picture, `size` pixels of the layout high and wide."""
+
+    name: str
+    size: int
+    colour: Colour
+
+    def get_width(self) -> int:
+        """Give the width in the layout's pixels."""
+        return self.size
+
+    def get_height(self) -> int:
+        """Give the height in the layout's pixels."""
+        return self.size
+
+    def at(self, scale: float) -> pygame.Surface:
+        """Draw the sign for a scale, once."""
+        return _drawn(self.name, max(1, round(self.size * scale)), self.colour)
+
+
+def icon(name: str, size: int, colour: Colour) -> Sign:
+    """Give a sign as a picture."""
+    return Sign(name, size, colour)
+
+
 @lru_cache(maxsize=256)
-def icon(name: str, size: int, colour: Colour) -> pygame.Surface:
-    """Give the picture of a sign, `size` pixels high and wide."""
+def _drawn(name: str, size: int, colour: Colour) -> pygame.Surface:
+    """Draw a sign, `size` pixels high and wide."""
     fine = pygame.Surface((size * FINE, size * FINE), pygame.SRCALPHA)
     fine.fill((*colour, 0))
     BRUSHES[name](fine, size * FINE, colour)

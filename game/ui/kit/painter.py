@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-import pygame
-
 from game.ui.box import Box
 from game.ui.kit.base import Widget
+from game.ui.sheet import Sheet
 
 MANY = 12
 """More changed places than this are redrawn as one."""
@@ -21,7 +20,7 @@ class Painter:
         """Take nothing for granted: the next show draws everything (after a resize, say)."""
         self._shown = ()
 
-    def show(self, canvas: pygame.Surface, widgets: Sequence[Widget]) -> list[Box]:
+    def show(self, canvas: Sheet, widgets: Sequence[Widget]) -> list[Box]:
         """Make `canvas` show `widgets`, later ones above earlier ones; give the places that changed."""
         wanted = tuple(widgets)
         if wanted == self._shown:

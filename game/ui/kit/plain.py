@@ -1,7 +1,7 @@
 """Plain things: words on the wall, buttons, panels, the scrim behind a dialog, the ring round what has the focus."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 import pygame
 
@@ -10,12 +10,13 @@ from game.ui.fonts import Weight
 from game.ui.kit.base import OUTLINE, Widget, sheet
 from game.ui.kit.icons import icon
 from game.ui.palette import BRASS, DARK_BRASS, FELT, INK, LAMP, OLD_PAPER, PAPER, TUBE, WALL, Colour
-from game.ui.text import largest, line, line_height, width, wrap
+from game.ui.sheet import Picture, Sheet
+from game.ui.text import Line, largest, line, line_height, width, wrap
 
 Align = Literal["left", "centre", "right"]
 
 
-def put_line(surface: pygame.Surface, picture: pygame.Surface, box: Box, align: Align = "left") -> None:
+def put_line(surface: Sheet, picture: Picture, box: Box, align: Align = "left") -> None:
     """Put one line of text in the middle of a box's height."""
     x = {"left": box.x, "centre": box.x + (box.w - picture.get_width()) // 2, "right": box.right - picture.get_width()}
     surface.blit(picture, (x[align], box.y + (box.h - picture.get_height()) // 2))
@@ -36,7 +37,7 @@ class Words(Widget):
         """Give the height that a text needs."""
         return len(wrap(text, weight, size, room)) * line_height(size)
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Write line under line, from the top; a single line stands in the middle."""
         lines = wrap(self.name, self.weight, self.size, box.w)
         high = line_height(self.size) if len(lines) > 1 else box.h
@@ -56,12 +57,12 @@ class Button(Widget):
     word: str = ""
     hint: bool = True
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the plate, then sign, word and key side by side."""
         ink = INK
         if self.style == "quiet":
-            pygame.draw.rect(surface, FELT, box, border_radius=4)
-            pygame.draw.rect(surface, TUBE, box, 1, border_radius=4)
+            surface.rect(FELT, box, border_radius=4)
+            surface.rect(TUBE, box, 1, border_radius=4)
             ink = PAPER
         else:
             sheet(surface, box, LAMP if self.style == "main" else PAPER)
@@ -73,12 +74,12 @@ class Button(Widget):
             x += piece.get_width() + gap
 
 
-def button_pieces(button: Button, ink: Colour, room: int) -> list[pygame.Surface]:
+def button_pieces(button: Button, ink: Colour, room: int) -> list[Picture]:
     """Give what stands on a button, leaving out the key, then the word, where there is no room."""
-    pieces = [icon(button.sign, min(round(button.size * 1.1), button.box.h - 12), ink)] if button.sign else []
+    pieces: list[Picture] = [icon(button.sign, min(round(button.size * 1.1), button.box.h - 12), ink)] if button.sign else []
     word = button.word if button.word or button.sign else button.name
-    texts = [line(word, "strong", button.size, ink)] if word else []
-    keys = [keycap(button.key, key_size(button.size), ink)] if button.key and button.hint else []
+    texts: list[Picture] = [line(word, "strong", button.size, ink)] if word else []
+    keys: list[Picture] = [keycap(button.key, key_size(button.size), ink)] if button.key and button.hint else []
     gap, most = max(4, button.size // 3), room - 8
     for kept in ((*pieces, *texts, *keys), (*pieces, *texts), tuple(texts)):
         if kept and sum(piece.get_width() for piece in kept) + gap * (len(kept) - 1) <= most:
@@ -103,13 +104,30 @@ def key_size(size: int) -> int:
     return max(min(size, LEAST_SIZE), round(size * 0.8))
 
 
-def keycap(key: str, size: int, ink: Colour) -> pygame.Surface:
-    """Draw a key as it is printed on things."""
-    text = line(KEY_NAMES.get(key, key.upper() if len(key) == 1 else key.capitalize()), "strong", size, ink)
-    cap = pygame.Surface((max(text.get_width() + size // 2, size + 6), text.get_height() + 2), pygame.SRCALPHA)
-    pygame.draw.rect(cap, ink, cap.get_rect(), 1, border_radius=4)
-    cap.blit(text, ((cap.get_width() - text.get_width()) // 2, 1))
-    return cap
+class Keycap(NamedTuple):
+    """A key as it is printed on things."""
+
+    text: Line
+
+    def get_width(self) -> int:
+        """Give the width in the layout's pixels."""
+        return max(self.text.get_width() + self.text.size // 2, self.text.size + 6)
+
+    def get_height(self) -> int:
+        """Give the height in the layout's pixels."""
+        return self.text.get_height() + 2
+
+    def at(self, scale: float) -> pygame.Surface:
+        """Draw the key for a scale."""
+        cap = Sheet.clear(self.get_width(), self.get_height(), scale)
+        cap.rect(self.text.colour, Box(0, 0, self.get_width(), self.get_height()), 1, border_radius=4)
+        cap.blit(self.text, ((self.get_width() - self.text.get_width()) // 2, 1))
+        return cap.surface
+
+
+def keycap(key: str, size: int, ink: Colour) -> Keycap:
+    """Give a key as a picture."""
+    return Keycap(line(KEY_NAMES.get(key, key.upper() if len(key) == 1 else key.capitalize()), "strong", size, ink))
 
 
 def button_width(name: str, key: str, size: int) -> int:
@@ -124,7 +142,7 @@ class Panel(Widget):
 
     fill: Colour = PAPER
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the sheet."""
         sheet(surface, box, self.fill)
 
@@ -136,7 +154,7 @@ class Scrim(Widget):
     role: str = "none"
     bleed: ClassVar[int] = 0
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Darken."""
         surface.fill((*WALL, 190), box)
 
@@ -148,10 +166,10 @@ class FocusRing(Widget):
     role: str = "none"
     bleed: ClassVar[int] = 8
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw two rings, a dark and a light one, so that it is seen on wall and paper."""
-        pygame.draw.rect(surface, INK, box.grown(6), 6, border_radius=8)
-        pygame.draw.rect(surface, LAMP, box.grown(5), 3, border_radius=7)
+        surface.rect(INK, box.grown(6), 6, border_radius=8)
+        surface.rect(LAMP, box.grown(5), 3, border_radius=7)
 
 
 @dataclass(frozen=True)
@@ -160,12 +178,12 @@ class Plate(Widget):
 
     size: int = 34
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw plate, screws and words."""
         sheet(surface, box, BRASS, radius=4)
-        pygame.draw.rect(surface, DARK_BRASS, box.grown(-5), OUTLINE, border_radius=3)
+        surface.rect(DARK_BRASS, box.grown(-5), OUTLINE, border_radius=3)
         for x in (box.x + 13, box.right - 13):
-            pygame.draw.circle(surface, DARK_BRASS, (x, box.centre[1]), 4)
+            surface.circle(DARK_BRASS, (x, box.centre[1]), 4)
         put_line(surface, line(self.name, "bold", self.size, INK), box, "centre")
 
 
@@ -175,12 +193,12 @@ class Progress(Widget):
 
     share: int = 0
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the tube and what is in it."""
-        pygame.draw.rect(surface, FELT, box, border_radius=box.h // 2)
+        surface.rect(FELT, box, border_radius=box.h // 2)
         filled = Box(box.x, box.y, max(box.h, box.w * min(100, self.share) // 100), box.h)
-        pygame.draw.rect(surface, LAMP, filled, border_radius=box.h // 2)
-        pygame.draw.rect(surface, TUBE, box, OUTLINE, border_radius=box.h // 2)
+        surface.rect(LAMP, filled, border_radius=box.h // 2)
+        surface.rect(TUBE, box, OUTLINE, border_radius=box.h // 2)
 
 
 @dataclass(frozen=True)
@@ -190,6 +208,6 @@ class Rule(Widget):
     role: str = "none"
     bleed: ClassVar[int] = 0
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the line."""
-        pygame.draw.rect(surface, OLD_PAPER, box)
+        surface.rect(OLD_PAPER, box)

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-import pygame
-
 from game.ui.box import Box
 from game.ui.kit.base import Widget
 from game.ui.kit.icons import icon
 from game.ui.kit.plain import put_line
 from game.ui.ledger import Line
 from game.ui.palette import BACK, INK, THANKS, Colour
+from game.ui.sheet import Sheet
 from game.ui.text import line, line_height, width, wrap
 
 SIGNS = {"thanked": ("tick", THANKS), "back": ("hourglass", BACK)}
@@ -41,7 +40,7 @@ class SlipLine(Widget):
         side = size if kind in SIGNS else 0
         return side + width(label, "text", size) + width(figure, "figures bold", size) + size <= room
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Write label and figure, with the sign of its kind."""
         step, left = line_height(self.size), box.x
         colour: Colour = INK

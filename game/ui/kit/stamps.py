@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-import pygame
-
 from game.ui.box import Box
 from game.ui.kit.base import OUTLINE, Widget, sheet
 from game.ui.kit.icons import icon
 from game.ui.kit.plain import key_size, keycap
 from game.ui.palette import FOLD, IGNORE, INK, LIKE, OLD_PAPER, PAPER, RESHARE, SECOND_INK, Colour
+from game.ui.sheet import Picture, Sheet
 from game.ui.text import largest, line
 
 COLOURS: dict[str, Colour] = {"ignore": IGNORE, "like": LIKE, "reshare": RESHARE}
@@ -25,22 +24,22 @@ class Stamp(Widget):
     down: bool = False
     able: bool = True
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the stamp upright in a tall box, lengthwise in a flat one."""
         colour = COLOURS[self.action] if self.able else SECOND_INK
         body = box.moved(3, 3) if self.down else box
         if self.down:
-            pygame.draw.rect(surface, OLD_PAPER, body, border_radius=6)
-            pygame.draw.rect(surface, INK, body, OUTLINE, border_radius=6)
+            surface.rect(OLD_PAPER, body, border_radius=6)
+            surface.rect(INK, body, OUTLINE, border_radius=6)
         else:
             sheet(surface, body, PAPER if self.able else FOLD, radius=6)
-        pygame.draw.rect(surface, colour, Box(body.x + 2, body.y + 2, body.w - 4, 8), border_radius=4)
+        surface.rect(colour, Box(body.x + 2, body.y + 2, body.w - 4, 8), border_radius=4)
         if box.w > box.h * 1.5:
             self._lengthwise(surface, body, colour)
         else:
             self._upright(surface, body, colour)
 
-    def _upright(self, surface: pygame.Surface, box: Box, colour: Colour) -> None:
+    def _upright(self, surface: Sheet, box: Box, colour: Colour) -> None:
         """Sign above, word below, key in the corner."""
         cap = keycap(self.key, self.key_size, SECOND_INK)
         surface.blit(cap, (box.right - cap.get_width() - 8, box.y + 15))
@@ -49,7 +48,7 @@ class Stamp(Widget):
         surface.blit(icon(self.action, side, colour), (box.x + (box.w - side) // 2, box.y + 18))
         surface.blit(word, (box.x + (box.w - word.get_width()) // 2, box.bottom - word.get_height() - 8))
 
-    def _lengthwise(self, surface: pygame.Surface, box: Box, colour: Colour) -> None:
+    def _lengthwise(self, surface: Sheet, box: Box, colour: Colour) -> None:
         """Sign, word and key in one row, or the key in the corner where that is too wide."""
         side = min(56, box.h - 26)
         cap = keycap(self.key, self.key_size, SECOND_INK)
@@ -64,7 +63,7 @@ class Stamp(Widget):
         surface.blit(cap, (box.right - cap.get_width() - 8, box.y + 14))
         surface.blit(word, (left, box.bottom - word.get_height() - 4))
 
-    def _word(self, room: int, colour: Colour) -> pygame.Surface:
+    def _word(self, room: int, colour: Colour) -> Picture:
         """Give the word, a little smaller where the box is narrow."""
         size = largest(self.name, "bold", tuple(range(self.size, self.size * 3 // 4, -1)), room)
         return line(self.name, "bold", size, colour)
@@ -81,12 +80,11 @@ class Mark(Widget):
     turn: int = 2
     bleed: ClassVar[int] = 12
 
-    def paint(self, surface: pygame.Surface, box: Box) -> None:
+    def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the bordered word turned."""
         colour = COLOURS[self.kind]
         text = line(self.word.upper(), "bold", self.size, colour)
-        plate = pygame.Surface((text.get_width() + 28, text.get_height() + 12), pygame.SRCALPHA)
-        pygame.draw.rect(plate, colour, plate.get_rect(), 4, border_radius=8)
+        plate = surface.like(text.get_width() + 28, text.get_height() + 12)
+        plate.rect(colour, Box(0, 0, *plate.get_size()), 4, border_radius=8)
         plate.blit(text, (14, 6))
-        turned = pygame.transform.rotozoom(plate, self.turn, min(1.0, box.w / plate.get_width()))
-        surface.blit(turned, (box.x + (box.w - turned.get_width()) // 2, box.y + (box.h - turned.get_height()) // 2))
+        surface.blit_turned(plate, box.centre, self.turn, min(1.0, box.w / plate.get_width()))

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-import pygame
-
 from game.port import Port
 from game.ui.gateway import Away, Intent, Key, Press, Tap
 from game.ui.kit.base import Widget
 from game.ui.kit.plain import FocusRing
 from game.ui.layout import PERCENTS, Layout, layout
 from game.ui.options import Options, settings_text
+from game.ui.sheet import Sheet
 from game.ui.tree import at, beside, named, pressable
 
 ARROWS = ("left", "right", "up", "down")
@@ -25,6 +24,7 @@ class Room:
     layout: Layout
     calm: bool = False
     reduced: bool = False
+    scale: float = 1.0
     result: Any = None
 
     def resize_text(self, step: int) -> None:
@@ -87,7 +87,7 @@ class Scene:
                 widgets.append(FocusRing(here.box))
         return widgets
 
-    def draw(self, surface: pygame.Surface) -> None:
+    def draw(self, surface: Sheet) -> None:
         """Draw everything."""
         for widget in self.view():
             widget.draw(surface)

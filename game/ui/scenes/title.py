@@ -137,7 +137,7 @@ class Title(Scene):
         if self.frames < 3:  # noqa: PLR2004 - the first picture is on the glass before the world is built
             return None
         if self.frames == AHEAD:
-            prepare("desk", self.room.layout)
+            prepare("desk", self.room.layout, self.room.scale)
         elif self.play is None:
             self.play = new_play(self.room, self.seed)
         elif self.play.ready < 1.0:
