@@ -5,7 +5,7 @@ Symbols and first values are MODEL.md's (C.1-C.5); the rules that read them are 
 numpy record with the same fields. Ranges are inclusive.
 """
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 VERSION: Final = 1
 """Version of the rules: raised whenever the same scenario, seed and commands give another world."""
@@ -93,11 +93,11 @@ class Rules(NamedTuple):
     join_rate: float = 0.002  # newcomers per account and day; lambda
     # --- posting with learning (B45, B46) ---
     learn_after: int = 86_400  # seconds; when an author judges a post by its likes
-    learn_rate: float = 0.02  # per like above the mean; eta
+    learn_rate: float = 0.005  # per like above the mean; eta
     learn_memory: float = 0.2  # share; weight of the newest post in the author's mean
     # --- drama call-out (A66) ---
     callout_every: float = 3.0  # days; mean time between a drama influencer's looks for a target
-    callout_cells: int = 6  # cards; pool cells a call-out takes in each community it overlaps
+    callout_cells: int = 12  # cards; pool cells a call-out takes in each community it overlaps (12: +50 % followers, A66)
     callout_backing: float = 0.02  # share of the target's followers; theta_b, engagers needed for a burst
     callout_least: int = 4  # accounts; and never fewer than this
     callout_burst_low: float = 0.05  # probability; a follower leaves at high regard
@@ -218,3 +218,27 @@ def problems(rules: Rules) -> list[str]:
     if rules.communities * 4 > rules.accounts:
         lines.append(f"communities = {rules.communities}: at least 4 accounts each are needed")
     return lines
+
+
+WITHOUT_TACTICS: Final = {"drama_makers": 0, "gurus": 0}
+SETTINGS: Final[dict[str, dict[str, float]]] = {
+    "S0": {**WITHOUT_TACTICS},
+    "S1": {**WITHOUT_TACTICS, "counters": 0},
+    "S2": {**WITHOUT_TACTICS, "mode": CHRONOLOGICAL, "recommended": 0.0},
+    "S3": {**WITHOUT_TACTICS, "mode": RANDOM, "counters": 0},
+}
+"""The platform's settings of MODEL C.8, which know no tactics, as changes of the defaults: engagement with counters, the
+same hidden, chronological without recommendations, random without counters (the arm without feedback)."""
+
+
+def setting(name: str, **changes: float) -> Rules:
+    """The rules of a setting with further changes; KeyError names the settings there are.
+
+    >>> setting("S2", accounts=300).mode == CHRONOLOGICAL
+    True
+    """
+    if name not in SETTINGS:
+        message = f"no setting {name!r}; there are {', '.join(SETTINGS)}"
+        raise KeyError(message)
+    merged: dict[str, Any] = {**SETTINGS[name], **changes}
+    return Rules()._replace(**merged)
