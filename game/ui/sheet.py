@@ -113,6 +113,10 @@ class Sheet:
         x, y = centre
         pygame.draw.aacircle(self.surface, colour, (self.number(x), self.number(y)), self.number(radius))
 
+    def width_of(self, picture: Picture) -> float:
+        """Give the width that a picture really takes in this window, in the layout's pixels."""
+        return picture.at(self.scale).get_width() / self.scale
+
     def blit(self, picture: Picture, at: Point) -> None:
         """Lay a picture down with its corner at a point."""
         self.surface.blit(picture.at(self.scale), (self.number(at[0]), self.number(at[1])))

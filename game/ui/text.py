@@ -9,12 +9,17 @@ from game.ui.fonts import Weight, font
 from game.ui.palette import Colour
 
 ELLIPSIS = "…"
+LARGE = 3
+"""Letters this many times as large are as wide as they are meant to be."""
 
 
 @lru_cache(maxsize=2048)
 def width(text: str, weight: Weight, size: int) -> int:
-    """Give the width of one line in pixels."""
-    return font(weight, size).size(text)[0]
+    """Give the width of one line in the layout's pixels, with room enough for it at any scale of the window.
+
+    Small letters are fitted to the pixels and so a little narrower or wider than large ones; the wider counts.
+    """
+    return max(font(weight, size).size(text)[0], -(-font(weight, size * LARGE).size(text)[0] // LARGE))
 
 
 def line_height(size: int) -> int:

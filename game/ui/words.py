@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "pile.floor": "{n} on the floor",
     "pile.name": "IN tray",
     "map.name": "Tube map",
-    "tray.value": "{slips} slips from you, {thanked} thanked, {back} want the minute back",
+    "tray.value": "slips from you: {slips}; thanked: {thanked}; want the minute back: {back}",
     "out.name": "OUT",
     "out.none": "Nothing sent yet.",
     "out.value": "{thanked} thanked, {back} want the minute back",

@@ -94,7 +94,7 @@ def test_a_reshare_is_seen_to_arrive(hands: MakeHands) -> None:
     assert desk.app.scene.capsules()  # type: ignore[attr-defined]
     desk.run(1.2)
     assert not desk.app.scene.capsules()  # type: ignore[attr-defined]
-    assert any(node.get("value", "").startswith("1 slips") for node in desk.tree())
+    assert any(node.get("value", "").startswith("slips from you: 1;") for node in desk.tree())
 
 
 def test_leaving_early_asks_first_and_cancel_is_the_answer_to_enter(hands: MakeHands) -> None:

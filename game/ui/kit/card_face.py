@@ -113,7 +113,7 @@ class Ear(Widget):
         """Cut the corner off, lay the flap over, and write beside it."""
         side = min(box.h - 12, 64)
         x, y = box.right - side, box.bottom - side
-        surface.polygon(FELT, [(x, box.bottom + 3), (box.right + 3, y), (box.right + 3, box.bottom + 3)])
+        surface.polygon(FELT, [(x, box.bottom + 3.9), (box.right + 3.9, y), (box.right + 3.9, box.bottom + 3.9)])
         surface.polygon(SHADOW, [(x + 3, box.bottom), (box.right, y + 3), (x + 5, y + 5)])
         flap = [(x, box.bottom - 1), (box.right - 1, y), (x, y)]
         surface.polygon(FOLD, flap)

@@ -214,6 +214,12 @@ class Ribbon(Widget):
             surface.blit(text, (box.x + 10 + side + 10, box.y + (box.h - text.get_height()) // 2 - 2))
 
 
+def brief(name: str, size: int, room: int) -> str:
+    """Give a name, its first word where the whole does not fit, or as much of that as fits."""
+    first = name.split(" ", maxsplit=1)[0]
+    return name if width(name, "text", size) <= room else cut(first, "text", size, room)
+
+
 @dataclass(frozen=True)
 class NeighbourTray(Widget):
     """A neighbour's tray on the map: name, lamp, zero to five slips, ticks and hourglasses that your papers earned."""
@@ -242,7 +248,7 @@ class NeighbourTray(Widget):
         tray = min(max(30, box.w * 2 // 5), 56)
         counts = self.size * 2 + 20
         room = box.right - left - (tray + counts + 8 if flat else 0)
-        name = line(cut(self.short, "text", self.size, room), "text", self.size, PAPER)
+        name = line(brief(self.short, self.size, room), "text", self.size, PAPER)
         surface.blit(name, (left, top.y + (top.h - name.get_height()) // 2))
         if flat:
             self._tray(surface, Box(box.right - tray - counts, box.y + 4, tray, box.h - 8))

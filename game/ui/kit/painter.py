@@ -25,12 +25,15 @@ class Painter:
         wanted = tuple(widgets)
         if wanted == self._shown:
             return []
-        places = _joined(_changed(self._shown, wanted), Box(0, 0, *canvas.get_size()))
+        # At a scale such as 1.39 an edge may be rounded into the next pixel.
+        edge = 0 if canvas.scale == 1.0 else 1
+        changed = [place.grown(edge) for place in _changed(self._shown, wanted)]
+        places = _joined(changed, Box(0, 0, *canvas.get_size()).grown(edge))
         self._shown = wanted
         for place in places:
             canvas.set_clip(place)
             for widget in wanted:
-                if widget.covers().meets(place):
+                if widget.covers().grown(edge).meets(place):
                     widget.draw(canvas)
         canvas.set_clip(None)
         return places

@@ -18,7 +18,8 @@ Align = Literal["left", "centre", "right"]
 
 def put_line(surface: Sheet, picture: Picture, box: Box, align: Align = "left") -> None:
     """Put one line of text in the middle of a box's height."""
-    x = {"left": box.x, "centre": box.x + (box.w - picture.get_width()) // 2, "right": box.right - picture.get_width()}
+    wide = surface.width_of(picture)
+    x = {"left": box.x, "centre": box.x + (box.w - wide) / 2, "right": box.right - wide}
     surface.blit(picture, (x[align], box.y + (box.h - picture.get_height()) // 2))
 
 

@@ -16,13 +16,17 @@ COLOURS: dict[str, Colour] = {"ignore": IGNORE, "like": LIKE, "reshare": RESHARE
 
 @dataclass(frozen=True)
 class Stamp(Widget):
-    """One of the three stamps: shape, colour, word, place and key all differ. `down` while it strikes, `able` if it may."""
+    """One of the three stamps: shape, colour, word, place and key all differ. `down` while it strikes, `able` if it may.
+
+    `widest` is the width of the longest of the three words, so that all three are laid out alike.
+    """
 
     role: str = "button"
     size: int = 24
     key_size: int = 18
     down: bool = False
     able: bool = True
+    widest: int = 0
 
     def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the stamp upright in a tall box, lengthwise in a flat one."""
@@ -55,7 +59,7 @@ class Stamp(Widget):
         surface.blit(icon(self.action, side, colour), (box.x + 12, box.y + (box.h - side) // 2 + 3))
         left = box.x + 12 + side + 12
         word = self._word(box.right - left - 8, colour)
-        if left + word.get_width() + cap.get_width() + 20 <= box.right:
+        if left + max(self.widest, word.get_width()) + cap.get_width() + 20 <= box.right:
             surface.blit(word, (left, box.y + (box.h - word.get_height()) // 2 + 3))
             surface.blit(cap, (box.right - cap.get_width() - 10, box.y + (box.h - cap.get_height()) // 2 + 3))
             return

@@ -129,7 +129,7 @@ def tray(box: Box, neighbour: "Neighbour", under_way: int, flash: str, size: int
 def under_the_lamp(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     """The card, its back while paused, or the empty place; above it a card that is leaving."""
     if desk.paused:
-        return [CardBack(layout.card, say("pause.title"), "article", words=say("pause.title"), size=layout.type.headline)]
+        return [CardBack(layout.card, say("pause.title"), "article")]
     if not look.tray:
         more = look.shift.dealt < look.shift.cards
         words = say("card.empty.more") if more else say("card.empty")
@@ -181,10 +181,11 @@ def stamps(desk: "Desk", look: "Look", layout: Layout) -> tuple[Widget, ...]:
 def three_stamps(layout: Layout, struck: str, *, able: bool) -> tuple[Widget, ...]:
     """The three stamps; `struck` names the one that is down."""
     word, key_size = layout.type.stamp, layout.type.meta
+    widest = max(width(say("stamp." + kind), "bold", word) for kind, _ in STAMPS)
     return tuple(
         Stamp(
             box, say("stamp." + kind), action=kind, key=key, size=word, key_size=key_size,
-            down=kind == struck, able=able,
+            down=kind == struck, able=able, widest=widest,
         )
         for (kind, key), box in zip(STAMPS, layout.stamps, strict=True)
     )  # fmt: skip

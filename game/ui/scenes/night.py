@@ -30,7 +30,7 @@ class Night(Scene):
         """One sentence, one figure, one tube that fills."""
         layout = self.room.layout
         type_, canvas = layout.type, layout.canvas
-        room = min(canvas.w - 64, 1000)
+        room = min(canvas.w - 64, 800)
         x = (canvas.w - room) // 2
         title_h = Words.height(say("night.title"), "bold", type_.title, room)
         line_h = Words.height(say("night.line"), "text", type_.inside, room)
