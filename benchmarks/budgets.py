@@ -101,7 +101,7 @@ def interpreted_costs() -> dict[str, int]:
 
     def push_and_drop() -> None:
         clock.pending[0] -= 1
-        calendar.push(heap, clock, 500_000, 1, 7)
+        calendar.push(heap, clock, 18_000, 1, 7)
 
     costs = {
         "chance.draw": total(lambda: [chance.draw(7, 1, n, n, 0) for n in draws], REPEATS),

@@ -18,7 +18,7 @@ from game.lab.rows import Slices, Timed, timed
 
 WAITS: Final = 4096  # waiting times, used round and round
 WAIT_MASK: Final = WAITS - 1
-MEAN: Final = 100_000.0  # ticks
+MEAN: Final = 3_600.0  # ticks; a run of 500 M events with 1,000 pending still ends before the calendar's last tick
 LUCK: Final = 103  # stream of chance
 KIND: Final = 1
 

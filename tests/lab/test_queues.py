@@ -24,6 +24,12 @@ def test_compiled_and_interpreted_hold_the_same_events() -> None:
     assert plain.keys() == fast.keys()
 
 
+def test_a_long_run_stays_within_the_calendar() -> None:
+    queue = queues.Pending(1_000, queues.compiled_kernels(), "records")
+    queue.hold(20_000_000)
+    assert 0 < tick_of(queue.keys()[0]) <= tick_of(queue.keys()[-1]) < 1 << 28
+
+
 def test_waiting_times_are_whole_ticks_of_the_mean_promised() -> None:
     waits = queues.waiting_times()
     assert min(waits) >= 1
