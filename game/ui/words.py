@@ -50,6 +50,8 @@ WORDS: dict[str, str] = {
     "tray.value": "slips from you: {slips}; thanked: {thanked}; want the minute back: {back}",
     "out.name": "OUT",
     "out.none": "Nothing sent yet.",
+    "out.tick": "a reader thanked you for the minute",
+    "out.hourglass": "a reader wants the minute back",
     "out.value": "{thanked} thanked, {back} want the minute back",
     "meter.others": "Others' minutes",
     "meter.followers": "Followers",

@@ -76,6 +76,14 @@ def test_a_stamp_can_be_taken_back_for_three_seconds(hands: MakeHands) -> None:
     assert desk.state["sent"] == 1
 
 
+def test_the_strip_says_what_the_signs_mean_until_something_was_sent(hands: MakeHands) -> None:
+    desk = hands().to_desk()
+    assert desk.there("a reader wants the minute back")
+    desk.press("Reshare")
+    desk.run(3.3)
+    assert not desk.there("a reader wants the minute back")
+
+
 def test_unfolding_shows_the_inside(hands: MakeHands) -> None:
     desk = hands().to_desk()
     card = desk.app.scene.play.card  # type: ignore[attr-defined]

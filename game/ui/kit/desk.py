@@ -166,6 +166,23 @@ class SentLine(Widget):
 
 
 @dataclass(frozen=True)
+class Legend(Widget):
+    """Says what a sign means, until there is something to read by it."""
+
+    role: str = "note"
+    sign: str = "tick"
+    size: int = 18
+    bleed: ClassVar[int] = 0
+
+    def paint(self, surface: Sheet, box: Box) -> None:
+        """Draw the sign, then the words."""
+        colour = THANKS_ON_WALL if self.sign == "tick" else BACK_ON_WALL
+        surface.blit(icon(self.sign, self.size - 2, colour), (box.x, box.y + (box.h - self.size) // 2 + 1))
+        words = cut(self.name, "text", self.size, box.w - self.size - 8)
+        put_line(surface, line(words, "text", self.size, TUBE), box._replace(x=box.x + self.size + 8))
+
+
+@dataclass(frozen=True)
 class Strip(Widget):
     """The OUT strip: a felt tray with a brass plate, under the map."""
 

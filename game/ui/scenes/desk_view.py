@@ -9,7 +9,7 @@ from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
 from game.ui.kit.card import Page, pages, spoken
 from game.ui.kit.card_face import CardBack, CardFace, Ear
-from game.ui.kit.desk import Capsule, Meter, NeighbourTray, Pile, PileCount, Ribbon, SentLine, Strip
+from game.ui.kit.desk import Capsule, Legend, Meter, NeighbourTray, Pile, PileCount, Ribbon, SentLine, Strip
 from game.ui.kit.plain import Button, Words
 from game.ui.kit.stamps import Mark, Stamp
 from game.ui.layout import Layout
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STAMPS = (("ignore", "a"), ("like", "s"), ("reshare", "d"))
 SLIDES = {"ignore": (-1, 0), "like": (0, 1), "reshare": (1, 0)}
+SIGNS = ("tick", "hourglass")
 TURNS = {"ignore": -3, "like": 2, "reshare": 3}
 DOWN = 0.12
 """Seconds that a stamp stays down."""
@@ -222,6 +223,9 @@ def out(look: "Look", layout: Layout) -> list[Widget]:
         rows = max(1, (box.h - 14) // high - 1)
     if not look.sent:
         parts.append(Words(area, say("out.none"), "note", size=size, colour=TUBE))
+        if rows > len(SIGNS):
+            signs = enumerate(SIGNS, start=1)
+            parts += [Legend(area.moved(0, row * high), say("out." + sign), sign=sign, size=size) for row, sign in signs]
     for row, sent in enumerate(list(look.sent)[-rows:][::-1]):
         value = say("out.value", thanked=sent.thanked, back=sent.back)
         place = area.moved(0, row * high)
