@@ -12,6 +12,7 @@ from game.ui.palette import (
     BACK_ON_WALL,
     BRASS,
     DARK_BRASS,
+    DARK_TUBE,
     FELT,
     FOLD,
     INK,
@@ -100,7 +101,10 @@ class PileCount(Widget):
 
 @dataclass(frozen=True)
 class Meter(Widget):
-    """A figure that counts something, with its label; `part` of `whole` fills a bar below it."""
+    """A figure that counts something, with its label; `part` hundredths fill a bar below it.
+
+    Dots say which of `sheets` lies on top where a tap turns to the other meters.
+    """
 
     role: str = "meter"
     label: str = ""
@@ -108,6 +112,8 @@ class Meter(Widget):
     part: int = 0
     lit: bool = False
     stacked: bool = False
+    sheet: int = 0
+    sheets: int = 1
     number_size: int = 30
     label_size: int = 18
     bleed: ClassVar[int] = 0
@@ -134,6 +140,9 @@ class Meter(Widget):
             gap = (box.h - label.get_height() - figure.get_height() - 6) // 2
             surface.blit(label, (box.x + pad, box.y + gap))
             surface.blit(figure, (box.x + pad, box.y + gap + label.get_height()))
+        for dot in range(self.sheets if self.sheets > 1 else 0):
+            centre = (box.right - 10 - 12 * (self.sheets - 1 - dot), box.y + 10)
+            surface.aacircle(PAPER if dot == self.sheet else DARK_TUBE, centre, 4)
         if self.part >= 0:
             bar = Box(box.x + pad, box.bottom - 9, box.w - 2 * pad, 5)
             surface.rect(BACK_ON_WALL if self.part else FELT, bar)

@@ -252,9 +252,13 @@ def meters(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     widest = max(Meter.wide(say("meter." + key), figure, type_.number, type_.label) for key, figure, _, _ in rows)
     stacked = widest > layout.meters[0].w
     parts: list[Widget] = []
+    sheets = len(rows) // count
     for (key, figure, part, more), box in zip(rows[first : first + count], layout.meters, strict=True):
-        reading = Reading(key, figure, f"{figure}, {more}" if more else figure, part, lit=key in desk.lit)
-        parts.append(meter(box, reading, layout, stacked=stacked, turns=count < len(rows)))
+        last = box is layout.meters[-1]
+        value = f"{figure}, {more}" if more else figure
+        sheet, of = first // count, sheets if last else 1
+        reading = Reading(key, figure, value, part, lit=key in desk.lit, sheet=sheet, sheets=of)
+        parts.append(meter(box, reading, layout, stacked=stacked, turns=sheets > 1))
     return parts
 
 
@@ -266,6 +270,8 @@ class Reading(NamedTuple):
     value: str
     part: int
     lit: bool
+    sheet: int
+    sheets: int
 
 
 @lru_cache(maxsize=128)
@@ -274,6 +280,7 @@ def meter(box: Box, reading: Reading, layout: Layout, *, stacked: bool, turns: b
     name = say("meter." + reading.key)
     return Meter(
         box, name, value=reading.value, label=name, figure=reading.figure, part=reading.part, lit=reading.lit,
+        sheet=reading.sheet, sheets=reading.sheets,
         role="button" if turns else "meter", action="meters" if turns else "", stacked=stacked,
         number_size=layout.type.number, label_size=layout.type.label,
     )  # fmt: skip
