@@ -59,12 +59,13 @@ class Opener:
         self.contexts: list[BrowserContext] = []
         self.pages: list[GamePage] = []
 
-    def __call__(self, query: str = "", *, phone: bool = False, missing: str = "") -> GamePage:
+    def __call__(self, query: str = "", *, phone: bool = False, missing: str = "", density: float = 1.0) -> GamePage:
         """Open the page; a request for anything but the site is stopped and written down, and so is `missing`."""
         context = self.chromium.new_context(
             viewport=PHONE if phone else DESK,  # type: ignore[arg-type]  # playwright wants its own TypedDict
             has_touch=phone,
             is_mobile=phone,
+            device_scale_factor=density,
         )
         self.contexts.append(context)
         game = GamePage(context.new_page())

@@ -101,3 +101,23 @@ def test_one_tap_gives_one_command(opened: Opener) -> None:
     stamp(game, "Ignore", by_finger)
     game.wait_for("INTRAY.state.card !== ''", 60_000)
     assert stamped(game) == before + 1
+
+
+def test_a_dense_display_gets_its_own_pixels_and_taps_still_hit(opened: Opener) -> None:
+    game = opened("?seed=7", phone=True, density=2.0)
+    start(game, by_finger)
+    assert game.page.evaluate("[canvas.width, canvas.height, canvas.style.width]") == [780, 1688, "390px"]
+    stamp(game, "Like", by_finger)
+
+
+def test_a_key_held_down_and_a_tap_too_many_stamp_one_card(opened: Opener) -> None:
+    game = opened("?seed=7")
+    start(game, by_key)
+    game.wait_for("INTRAY.state.waiting > 1", 60_000)
+    before = stamped(game)
+    for _ in range(8):  # a browser repeats the event while the key is down
+        game.page.keyboard.down("a")
+    game.page.keyboard.up("a")
+    game.wait_for(f"INTRAY.state.stamped === {before + 1}")
+    game.page.wait_for_timeout(500)
+    assert stamped(game) == before + 1
