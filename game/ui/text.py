@@ -92,7 +92,7 @@ class Line(NamedTuple):
 
     def at(self, scale: float) -> pygame.Surface:
         """Draw the line for a scale, once; rounded down, so that it never needs more room than was measured."""
-        return drawn(self, int(self.size * scale))
+        return drawn(self, max(1, int(self.size * scale)))
 
 
 @lru_cache(maxsize=512)

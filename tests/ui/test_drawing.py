@@ -65,6 +65,17 @@ def test_a_large_window_is_drawn_in_its_own_pixels(hands: MakeHands) -> None:
     assert desk.state["stamped"] == before + 1
 
 
+@pytest.mark.parametrize("window", [(120, 40), (16, 200), (1, 1)], ids=str)
+def test_a_window_can_be_tiny_for_a_while(hands: MakeHands, window: tuple[int, int]) -> None:
+    desk = hands().to_desk()
+    for size in (window, (1280, 720)):
+        pygame.display.set_mode(size)
+        desk.post(pygame.WINDOWRESIZED, x=size[0], y=size[1])
+        desk.press("Pause")
+        desk.press("Back to the desk")
+        assert desk.scene == "desk"
+
+
 @pytest.mark.parametrize(("density", "wanted"), [(1.0, (390, 844)), (2.0, (780, 1688)), (3.0, (985, 2132))])
 def test_a_page_gets_the_pixels_of_its_display_up_to_a_limit(tmp_path: Path, density: float, wanted: tuple[int, int]) -> None:
     class Phone(Desktop):

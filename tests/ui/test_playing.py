@@ -184,3 +184,21 @@ def test_keys_meant_for_cards_do_not_answer_the_bell(hands: MakeHands) -> None:
     assert desk.there("Go home")
     desk.key("return")
     assert desk.node("Go home").get("focused")
+
+
+def test_a_double_tap_on_the_way_to_the_desk_stamps_nothing(hands: MakeHands) -> None:
+    desk = hands(layout="upright", percent=200)
+    desk.until(lambda: desk.state.get("ready") == 100)
+    desk.tap("Clock in")
+    assert desk.scene == "desk"
+    for key in ("a", "s", "d"):
+        desk.key(key)
+    assert desk.state["stamped"] == 0
+    desk.until(lambda: bool(desk.state["card"]))
+    desk.press("Pause")
+    desk.tap("Back to the desk")
+    desk.key("a")
+    assert desk.state["stamped"] == 0
+    desk.run(0.4)
+    desk.key("a")
+    assert desk.state["stamped"] == 1

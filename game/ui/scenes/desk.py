@@ -17,6 +17,8 @@ from game.ui.words import say
 
 STRIKE = 0.09
 SLIDE = 0.18
+UNSEEN = STRIKE + SLIDE
+"""Seconds in which a card that has just come to light takes no stamp: a double tap is one tap."""
 LIT = 0.4
 BELL_HOLDS = 0.7
 """Seconds before the bell's question takes an answer: a stamp meant for the last card must not send anybody home."""
@@ -47,7 +49,7 @@ class Desk(Scene):
         self.leaving: Leaving | None = None
         self.dialog: Dialog | None = None
         self.held = 0.0
-        self.striking = 0.0
+        self.striking = UNSEEN
         self.paused = False
         self.page = 0
         self.meters_turned = 0
@@ -141,7 +143,7 @@ class Desk(Scene):
         """Stamp the card and send it on its way off the desk; while one leaves, the next is not seen and takes no stamp."""
         card = self.play.press_stamp(kind) if self.striking <= 0 else None
         if card is not None:
-            self.striking = STRIKE + SLIDE
+            self.striking = UNSEEN
             self.leaving = Leaving(card, kind)
             self.page = 0
 
@@ -198,6 +200,7 @@ class Desk(Scene):
         """Close the dialog and put the keyboard back."""
         self.dialog = None
         self.paused = False
+        self.striking = UNSEEN
         self.focus_on(self._before_dialog)
 
     def _leave_dialog(self) -> Dialog:
