@@ -17,6 +17,7 @@ OFFLINE = ROOT / "build" / "web-offline"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
