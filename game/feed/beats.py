@@ -1,8 +1,13 @@
 """Beats: tactics that a level plans by the clock of a shift; once started they run like anybody's."""
 
+from typing import Final
+
 from game.feed import events
 from game.feed.engine import Engine
 from game.feed.world import NOBODY
+
+PLANNED_TURNS: Final = 1_000_000
+"""Turns of planned chains count from here, so that their luck is not that of the actor's own turns, counted from 1."""
 
 
 def plan(engine: Engine, tick: int, kind: int, actor: int, target: int = NOBODY) -> None:
@@ -15,10 +20,17 @@ def plan(engine: Engine, tick: int, kind: int, actor: int, target: int = NOBODY)
     tactics.actor[chain] = actor
     tactics.target[chain] = target
     tactics.post[chain] = NOBODY
-    tactics.turn[chain] = 1000 * (chain + 1)  # its own luck: the actor's unplanned turns are counted from 1
+    tactics.turn[chain] = PLANNED_TURNS + 1000 * _planned_before(engine, actor)
     tactics.followers[chain] = world.accounts.followers[actor]
     tactics.planned[chain] = 1
     engine.kernels.push(world.calendar, world.clock, tick, kind, chain)
+
+
+def _planned_before(engine: Engine, actor: int) -> int:
+    """How many chains were planned for this actor before: an address of its own, whatever strangers do."""
+    tactics = engine.world.tactics
+    chains = range(int(engine.world.platform.tactics[0]))
+    return sum(int(tactics.actor[chain]) == actor and int(tactics.planned[chain]) == 1 for chain in chains)
 
 
 def open_desk(engine: Engine, place: int, account: int, tick: int, interval: int, owed: tuple[int, int, int]) -> None:

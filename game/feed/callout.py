@@ -6,7 +6,7 @@ ANSWER is the target's own post. CANCEL_TICK counts: a large enough coalition ma
 """
 
 from game.feed import events, streams
-from game.feed.delivery import deliver, put_in_fresh_pool, row_of
+from game.feed.delivery import busy_row, deliver, fill_busy_cell, put_in_fresh_pool, row_of
 from game.feed.follows import unfollow
 from game.feed.posting import write_post
 from game.feed.waiting import DAY
@@ -29,7 +29,7 @@ SHOWN_IN = 3  # communities: the attacker's, the target's, one more
 
 
 @kernel
-def choose_target(world: World, attacker: int, turn: int) -> int:
+def choose_target(world: World, tick: int, attacker: int, turn: int) -> int:
     """Whom to attack, from what an account can see: the most followed author among a few busy cards, or nobody.
 
     A rival with less than a tenth of the attacker's followers is not worth it.
@@ -42,8 +42,8 @@ def choose_target(world: World, attacker: int, turn: int) -> int:
         community = accounts.community[attacker]
         if k >= CANDIDATES // 2:
             community = index(world.seed, CALLOUT_LUCK, attacker, turn, 10 + k, rules.communities)
-        cell = community * rules.pool_size + index(world.seed, CALLOUT_LUCK, attacker, turn, 20 + k, rules.pool_size)
-        row = row_of(world, world.pools.busy[cell])
+        cell = community * rules.pool_size + index(world.seed, CALLOUT_LUCK, attacker, turn, 40 + k, rules.pool_size)
+        row = busy_row(world, tick, community, cell, accounts.community[attacker])
         if row >= 0:
             rival = world.posts.author[row]
             if rival != attacker and accounts.followers[rival] > size:
@@ -53,9 +53,10 @@ def choose_target(world: World, attacker: int, turn: int) -> int:
 
 
 @kernel
-def push_into_pools(world: World, row: int, attacker: int, target: int, turn: int) -> None:
-    """Show the attack where it can be seen: own community, the target's, and one more."""
+def push_into_pools(world: World, tick: int, row: int, attacker: int, target: int, turn: int) -> None:
+    """Show the attack where it can be seen: own community at once, the target's and one more from the next border edge."""
     rules = world.rules
+    edge = (tick // rules.border + 1) * rules.border
     accounts = world.accounts
     for place in range(SHOWN_IN):
         community = index(world.seed, CALLOUT_LUCK, attacker, turn, 2, rules.communities)
@@ -65,10 +66,8 @@ def push_into_pools(world: World, row: int, attacker: int, target: int, turn: in
             community = accounts.community[target]
         for k in range(rules.callout_cells):
             cell = index(world.seed, CALLOUT_LUCK, attacker, turn, 100 + 1000 * place + k, rules.pool_size)
-            spot = community * rules.pool_size + cell
-            world.pools.busy[spot] = world.posts.serial[row]
-            world.pools.via[spot] = attacker
-            world.pools.depth[spot] = 0
+            seen = tick if community == accounts.community[attacker] else edge
+            fill_busy_cell(world, seen, community * rules.pool_size + cell, row, attacker, 0)
 
 
 @outlined
@@ -81,13 +80,13 @@ def call_out(world: World, tick: int, chain: int) -> int:
     tactics.turn[chain] = turn
     target = tactics.target[chain]
     if not tactics.planned[chain]:
-        target = choose_target(world, attacker, turn)
+        target = choose_target(world, tick, attacker, turn)
         tactics.target[chain] = target
     if target >= 0 and world.accounts.driver[attacker] == 0:
-        row = write_post(world, tick, attacker, CALLOUT_POST, 0.2, 1.0, target)
+        row = write_post(world, tick, attacker, CALLOUT_POST, world.rules.callout_quality, 1.0, target)
         tactics.post[chain] = world.posts.serial[row]
         put_in_fresh_pool(world, row)
-        push_into_pools(world, row, attacker, target, turn)
+        push_into_pools(world, tick, row, attacker, target, turn)
         deliver(world, tick, attacker, row, 0)
         push(world.calendar, world.clock, tick + world.rules.callout_answer, ANSWER, chain)
         push(world.calendar, world.clock, tick + world.rules.callout_settle, CANCEL_TICK, chain)
@@ -115,7 +114,7 @@ def answer(world: World, tick: int, chain: int) -> int:
     """ANSWER: the target says in its own quiet words what is true."""
     target = world.tactics.target[chain]
     if target >= 0 and world.accounts.driver[target] == 0:
-        row = write_post(world, tick, target, ANSWER_POST, 0.85, 0.0, world.tactics.actor[chain])
+        row = write_post(world, tick, target, ANSWER_POST, world.rules.answer_quality, 0.0, world.tactics.actor[chain])
         put_in_fresh_pool(world, row)
         deliver(world, tick, target, row, 0)
     return NEVER

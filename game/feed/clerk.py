@@ -15,6 +15,7 @@ LIKE = events.LIKE
 RESHARE = events.RESHARE
 THANKED = events.THANKED
 MINUTE_BACK = events.MINUTE_BACK
+REMEMBERED = 8  # verdicts, of which one moves a tie's regard
 READ_LUCK = streams.READ
 RESHARE_LUCK = streams.RESHARE
 
@@ -34,8 +35,7 @@ def seen_count(world: World, tick: int, row: int, community: int, weight: int) -
     Outside its author's community they are those of the last border edge.
     """
     posts = world.posts
-    author = posts.author[row]
-    if world.accounts.community[author] == community or posts.border[row] != tick // world.rules.border:
+    if posts.border[row] != tick // world.rules.border or posts.home[row] == community:
         return posts.likes[row] + weight * posts.reshares[row]
     return posts.likes_then[row] + weight * posts.reshares_then[row]
 
@@ -108,7 +108,7 @@ def like(world: World, tick: int, account: int, row: int, via: int, depth: int) 
     posts.likes[row] += 1
     world.accounts.likes_received[author] += 1
     record(world.log, world.clock, tick, LIKE, account, author, posts.nth[row], via, 0)
-    put_in_busy_pool(world, world.accounts.community[account], row, account, author, depth)
+    put_in_busy_pool(world, tick, world.accounts.community[account], row, account, author, depth)
 
 
 @outlined
@@ -123,7 +123,7 @@ def reshare(world: World, tick: int, account: int, row: int, via: int, depth: in
         posts.depth[row] = depth + 1 if depth < DEEPEST else DEEPEST
     world.accounts.reshares_received[author] += 1
     record(world.log, world.clock, tick, RESHARE, account, author, posts.nth[row], via, depth + 1)
-    put_in_busy_pool(world, world.accounts.community[account], row, account, account, depth + 1)
+    put_in_busy_pool(world, tick, world.accounts.community[account], row, account, account, depth + 1)
     deliver(world, tick, account, row, depth + 1)
 
 
@@ -139,7 +139,10 @@ def impression(world: World, row: int, reader: int, seconds: int) -> None:
 
 @kernel
 def verdict(world: World, tick: int, reader: int, row: int, via: int, lane: int, seconds: int) -> None:
-    """The reader's verdict on the minute: THANKED or MINUTE_BACK, remembered in the tie it came by."""
+    """The reader's verdict on the minute: THANKED or MINUTE_BACK; one in `REMEMBERED` moves the tie it came by.
+
+    The last bits of the verdict's own draw decide which: looking up the tie costs more than all else in a look.
+    """
     posts = world.posts
     match = 1.0 if posts.topic[row] == world.accounts.community[reader] else 0.0
     odds = thanks_odds(world, posts.quality[row], posts.drama[row], match)
@@ -148,6 +151,8 @@ def verdict(world: World, tick: int, reader: int, row: int, via: int, lane: int,
         posts.thanked[row] += 1
     kind = THANKED if thanked else MINUTE_BACK
     record(world.log, world.clock, tick, kind, reader, posts.author[row], posts.nth[row], via, seconds)
+    if lane % REMEMBERED:
+        return
     row_of_tie = tie(world, reader, via)
     if row_of_tie >= 0:
         regard = world.ties.regard[row_of_tie] + (world.rules.regard_step if thanked else -world.rules.regard_step)

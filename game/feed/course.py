@@ -23,6 +23,7 @@ BUY = events.BUY
 GRADUATE = events.GRADUATE
 COURSE_LAUNCH = events.COURSE_LAUNCH
 COURSE_LUCK = streams.COURSE
+GRADUATE_LUCK = streams.GRADUATE
 BUY_LUCK = streams.BUY
 
 
@@ -61,7 +62,7 @@ def maybe_buy(world: World, tick: int, reader: int, row: int) -> bool:
     world.platform.fees[0] += share
     accounts.courses[reader] += 1
     record(world.log, world.clock, tick, BUY, reader, guru, posts.nth[row], NOBODY, price)
-    if draw(world.seed, COURSE_LUCK, reader, guru, posts.nth[row]) < rules.course_graduate:
+    if draw(world.seed, GRADUATE_LUCK, reader, guru, posts.nth[row]) < rules.course_graduate:
         graduate(world, tick, reader, guru)
     return True
 
@@ -98,7 +99,7 @@ def launch_course(world: World, tick: int, chain: int) -> int:
     guru = tactics.actor[chain]
     turn = tactics.turn[chain] + 1
     tactics.turn[chain] = turn
-    row = write_post(world, tick, guru, COURSE_POST, 0.3, 0.1, NOBODY)
+    row = write_post(world, tick, guru, COURSE_POST, rules.course_quality, rules.course_drama, NOBODY)
     tactics.post[chain] = world.posts.serial[row]
     put_in_fresh_pool(world, row)
     deliver(world, tick, guru, row, 0)

@@ -24,7 +24,7 @@ UNFOLD_VERB = events.UNFOLD
 WORTHY = 1
 BAIT = 2
 SO_SO = 3
-LOUD_SHARE = 0.5  # of deals go by the counters, the rest against them
+RANK_LUCK = streams.RANK
 
 
 @kernel
@@ -95,11 +95,13 @@ def fits(world: World, tick: int, desk: int, row: int, kind: int) -> bool:
     account = world.desks.account[desk]
     if author == account:
         return False
-    abroad = world.accounts.community[author] != world.accounts.community[account]
+    abroad = posts.home[row] != world.accounts.community[account]
     if abroad and posts.tick[row] // rules.border == tick // rules.border:
         return False
     if posts.tick[row] <= tick - rules.deal_age or in_pile(world, desk, posts.serial[row]):
         return False
+    if remembers(world, account, posts.serial[row]):
+        return False  # stamped once already: a seat lifts no counter twice, like everybody
     return kind == 0 or kind_of_card(world, row) == kind
 
 
@@ -131,15 +133,14 @@ def rank_by_counters(world: World, tick: int, desk: int, row: int) -> float:
     desks = world.desks
     account = desks.account[desk]
     count = seen_count(world, tick, row, world.accounts.community[account], 2)
-    noise = draw(world.seed, DEAL_LUCK, account, posts.author[row], posts.nth[row])
-    loud = draw(world.seed, DEAL_LUCK, account, desks.dealt[desk], 1) < LOUD_SHARE
+    noise = draw(world.seed, RANK_LUCK, account, posts.author[row], posts.nth[row])
+    loud = draw(world.seed, DEAL_LUCK, account, desks.dealt[desk], 1) < world.rules.loud_share
     return count + noise if loud else 1.0 / (1.0 + count + noise)
 
 
 @kernel
 def from_platform(world: World, tick: int, desk: int, kind: int) -> int:
-    """Row of the best recent post of `kind` that the seat has not stamped lately, -1 if none; for kind 0 any will do."""
-    account = world.desks.account[desk]
+    """Row of the best recent post of `kind` (0 = any), -1 if none."""
     newest = world.platform.posts[0]
     oldest = newest - world.rules.deal_scan
     if oldest < 0:
@@ -148,7 +149,7 @@ def from_platform(world: World, tick: int, desk: int, kind: int) -> int:
     highest = -2.0
     for serial in range(oldest, newest):
         row = row_of(world, serial)
-        if fits(world, tick, desk, row, kind) and (kind == 0 or not remembers(world, account, serial)):
+        if fits(world, tick, desk, row, kind):
             value = rank_by_counters(world, tick, desk, row)
             if value > highest:
                 highest = value
@@ -226,7 +227,8 @@ def clear(world: World, desk: int) -> None:
 def deal(world: World, tick: int, desk: int) -> int:
     """DEAL: lay the next card owed on the desk; returns the tick of the one after it.
 
-    While the built-in clerk drives the account, it reads its tray like everybody, and the desk waits.
+    A world that has no card at all makes the shift one card shorter, so that every shift ends. While the built-in clerk
+    drives the account, it reads its tray like everybody, and the desk waits.
     """
     desks = world.desks
     trays = world.trays
@@ -252,6 +254,8 @@ def deal(world: World, tick: int, desk: int) -> int:
         lay(world, tick, desk, row, via, depth)
         book_kind(world, desk, kind)
         desks.dealt[desk] += 1
+    else:
+        desks.until[desk] -= 1
     return next_deal(world, tick, desk)
 
 

@@ -19,8 +19,8 @@ from game.feed.run import (
     run,
 )
 from game.feed.run import BUDGET as BUDGET_SPENT
+from game.feed.world import BATCH, MEMORY, NOBODY, TABLES, World
 from game.feed.world import LOGARITHMS as LOGARITHM_ROWS
-from game.feed.world import MEMORY, NOBODY, TABLES, World
 from game.kernel import tables
 from game.kernel.calendar import push
 from game.kernel.exact import log
@@ -29,6 +29,8 @@ from game.kernel.log import Log
 Speed = Literal["plain", "compiled"]
 UNLIMITED: Final = 1 << 62
 SEEDS: Final = 1 << 32
+NEWCOMER_DAYS: Final = 7
+"""Days of newcomers for whom a world has room from the start."""
 
 
 class Kernels(NamedTuple):
@@ -69,9 +71,10 @@ class BadRules(ValueError):
 
 def capacities(rules: Rules, slack: float = 1.0) -> dict[str, int]:
     """Rows each table starts with. Any values give the same world; these avoid most growing."""
-    ties = rules.accounts * (rules.initial_follows + 2) + 6 * rules.budget_most + 4 * SPARE
+    ties = int(rules.accounts * (rules.initial_follows * (1.0 + rules.initial_mutual) + 1.0)) + 6 * rules.budget_most + 4 * SPARE
     posting = rules.accounts * rules.producer_share * 1.2
-    accounts = rules.accounts + (rules.communities + SPARE if rules.join_rate > 0 else 0)
+    newcomers = int(rules.accounts * rules.join_rate * NEWCOMER_DAYS) + rules.communities + SPARE
+    accounts = rules.accounts + (newcomers if rules.join_rate > 0 else 0)
     return {
         "accounts": accounts,
         "posts": max(SPARE, int(slack * posting * (1.0 + rules.learn_after / 86_400))),
@@ -82,6 +85,7 @@ def capacities(rules: Rules, slack: float = 1.0) -> dict[str, int]:
         "tactics": rules.drama_makers + rules.gurus + rules.budget_most + SPARE,
         "desks": max(1, rules.seats),
         "pile": max(1, rules.seats) * (rules.pile_size + 1),
+        "batch": BATCH,
         "opened": rules.tray_size + rules.budget_most + 1,
         "communities": rules.communities,
         "platform": 1,
@@ -251,7 +255,9 @@ class Engine:
     def _grow(self, name: str) -> None:
         declaration = TABLES[name]
         table = getattr(self.world, name)
-        rows = tables.length(table) * 3 // 2 + SPARE
+        rows = (
+            tables.length(table) * (24 if name in ("log", "posts", "tactics", "calendar") else 17) // 16 + SPARE
+        )  # the large ones grow a little
         bigger = self._spread_posts(rows) if name == "posts" else tables.resized(declaration, table, rows, self.form)
         replaced = {name: bigger}
         if name == "accounts":

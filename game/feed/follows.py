@@ -198,7 +198,7 @@ def wander(world: World, tick: int, account: int) -> None:
         cell = base + index(world.seed, WANDER_LUCK, account, nth, 3, rules.pool_size)
         serial = world.pools.busy[cell]
         slot = serial % len(world.posts.serial)
-        if serial >= 0 and world.posts.serial[slot] == serial:
+        if serial >= 0 and world.posts.serial[slot] == serial and world.pools.since[cell] <= tick:
             befriend(world, tick, account, world.posts.author[slot])
     elif luck > BREAKING:
         days = (tick - accounts.last_visit[account]) / DAY

@@ -15,7 +15,7 @@ LEARN = events.LEARN
 POST_LUCK = streams.POST
 CONTENT_LUCK = streams.CONTENT
 SURPRISE_MOST = 20.0  # likes above the mean; more teach nothing more in one step
-RATE_SHARE = 0.25  # how much of a learning step moves the rate of posting
+RATE_SHARE = 0.7  # how much of a learning step moves the rate of posting
 STEP_LEAST = -0.4  # no single disappointment takes more than a tenth of the rate
 
 
@@ -48,6 +48,7 @@ def write_post(world: World, tick: int, author: int, kind: int, quality: float, 
     posts.drama[row] = drama
     posts.target[row] = target
     posts.topic[row] = topic_of(world, author, nth)
+    posts.home[row] = accounts.community[author]
     posts.side[row] = side_of(world, author, nth)
     posts.likes[row] = 0
     posts.reshares[row] = 0

@@ -89,7 +89,7 @@ class Rules(NamedTuple):
     unfollow_rate: float = 0.003  # per tie and day; u0
     unfollow_mutual: float = 0.4  # factor; a mutual tie breaks less
     unfollow_irritation: float = 2.0  # factor; at full irritation
-    regard_step: int = 8  # points of 100; what one verdict changes in a tie's regard
+    regard_step: int = 25  # points of 100; what a remembered verdict (one in eight) changes in a tie's regard
     join_rate: float = 0.002  # newcomers per account and day; lambda
     # --- posting with learning (B45, B46) ---
     learn_after: int = 86_400  # seconds; when an author judges a post by its likes
@@ -104,6 +104,8 @@ class Rules(NamedTuple):
     callout_burst_high: float = 0.20  # probability; a follower leaves at no regard
     callout_settle: int = 21_600  # seconds; until the coalition is counted
     callout_answer: int = 7_200  # seconds; until the target answers in its own words
+    callout_quality: float = 0.2  # quality; of an attack
+    answer_quality: float = 0.85  # quality; of the target's own words
     callout_backfire: float = 0.25  # probability; the attacker loses authenticity
     callout_penalty: float = 0.2  # authenticity; what the attacker loses then
     # --- money and a guru's course (C.5, A62) ---
@@ -115,6 +117,8 @@ class Rules(NamedTuple):
     course_every: float = 5.0  # days; mean time between a guru's launches
     course_buy: float = 0.10  # probability; p0
     course_fame: float = 0.15  # per ln follower; sg
+    course_quality: float = 0.3  # quality; of the post that sells it
+    course_drama: float = 0.1  # drama; of that post
     course_graduate: float = 0.05  # probability; a buyer turns guru (A64)
     drama_makers: int = 2  # accounts; founders who live by call-outs
     gurus: int = 2  # accounts; founders who sell courses
@@ -122,6 +126,7 @@ class Rules(NamedTuple):
     pile_size: int = 12  # cards; what the IN tray on a desk holds
     deal_scan: int = 600  # posts; how far back the desk rule looks for a card of the kind it owes
     deal_age: int = 43_200  # seconds; no older card is dealt
+    loud_share: float = 0.5  # share of deals; those that go by the counters, the rest goes against them
     act_first: float = 1.11  # factor; interval between cards in the first third of a shift
     act_second: float = 0.96  # factor; in the second third
     act_third: float = 0.84  # factor; in the last third

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAGIC: Final = b"INTRAY-SNAPSHOT-1\n"
 LAYOUT: Final = frozenset({"first_in", "first_out", "tray_head", "memory_head", "ties", "free_tie", "free_ties", "session"})
 """Columns that say where something is stored, or that only tell one session from another; not what is the case."""
-SCRATCH: Final = ("opened", "log", "logarithms")
+SCRATCH: Final = ("opened", "batch", "log", "logarithms")
 
 
 class BadSnapshot(ValueError):
@@ -53,11 +53,22 @@ def world_rules(engine: "Engine") -> dict[str, float]:
 
 def load(engine: "Engine", data: bytes) -> None:
     """Put a snapshot into an engine of the same rules; raises `BadSnapshot` and changes nothing when it does not fit."""
-    parts = _parts(data)
-    head = json.loads(parts[0])
-    if head["rules"] != world_rules(engine):
-        message = "snapshot was made under other rules"
-        raise BadSnapshot(message)
+    try:
+        parts = _parts(data)
+        head = json.loads(parts[0])
+        if head["rules"] != world_rules(engine):
+            message = "snapshot was made under other rules"
+            raise BadSnapshot(message)
+        made = _tables(engine, head, parts)
+        rest = (int(head["seed"]), list(head["checks"]), int(head["events"]), int(head["founded"]))
+    except (struct.error, KeyError, IndexError, TypeError, ValueError) as error:
+        message = f"snapshot is damaged: {error}"
+        raise error if isinstance(error, BadSnapshot) else BadSnapshot(message) from error
+    engine.restore_tables(made, *rest)
+
+
+def _tables(engine: "Engine", head: dict[str, Any], parts: list[bytes]) -> dict[str, Any]:
+    """The tables of a snapshot, in the engine's form."""
     made = {}
     place = 1
     for name, count in head["rows"].items():
@@ -67,7 +78,7 @@ def load(engine: "Engine", data: bytes) -> None:
             tables.load_column(declaration, table, column, parts[place])
             place += 1
         made[name] = table
-    engine.restore_tables(made, head["seed"], head["checks"], head["events"], head["founded"])
+    return made
 
 
 def _parts(data: bytes) -> list[bytes]:

@@ -3,7 +3,7 @@
 from game.feed import streams
 from game.feed.clerk import log_count, look, seen_count
 from game.feed.course import receive_inflow
-from game.feed.delivery import row_of
+from game.feed.delivery import busy_row, row_of
 from game.feed.follows import wander
 from game.feed.rules import CHRONOLOGICAL as CHRONOLOGICAL_MODE
 from game.feed.rules import RANDOM as RANDOM_MODE
@@ -150,12 +150,10 @@ def recommend(world: World, tick: int, account: int, slot: int, load: float, sen
         community = index(world.seed, RECOMMEND_LUCK, account, nth, 1000 + slot, rules.communities)
     cell = community * rules.pool_size + (((lanes >> HALF_BITS) * rules.pool_size) >> HALF_BITS)
     newest = 1.0 - luck < rules.fresh or rules.mode == RANDOM_MODE
-    serial = pools.fresh[cell] if newest else pools.busy[cell]
-    row = row_of(world, serial)
+    row = row_of(world, pools.fresh[cell]) if newest else busy_row(world, tick, community, cell, home)
     if row < 0 or posts.author[row] == account or posts.tick[row] <= tick - rules.window:
         return sent
-    abroad = world.accounts.community[posts.author[row]] != home
-    if abroad and posts.tick[row] // rules.border == tick // rules.border:
+    if posts.home[row] != home and posts.tick[row] // rules.border == tick // rules.border:
         return sent  # still crossing
     if newest:
         return look(world, tick, account, row, posts.author[row], 0, load, sent)

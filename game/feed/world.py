@@ -30,6 +30,7 @@ COURSE_POST: Final = 3
 
 NOBODY: Final = -1
 COIN: Final = 1000  # money is kept in thousandths of a coin
+BATCH: Final = 64  # readers in one round of a delivery
 REGARD_MOST: Final = 100  # regard of a tie runs from minus this to this
 MEMORY: Final = 16  # posts an account remembers having engaged with
 LOGARITHMS: Final = 4096  # ln(1 + n) is kept for n below this
@@ -90,11 +91,12 @@ class Posts(NamedTuple):
     reshares_then: Int32
     next: Int32  # serial of the author's next post, -1
     topic: Int16  # a community's
+    home: Int16  # its author's community: kept here, because looking up every author costs more than ranking
     side: Int8  # -1, 0, 1; political side
     kind: Int8
     depth: Int8  # deepest reshare
     session: Int64  # the session, by the platform's count, in which it was last looked at
-    desks: Int8  # seats' desks it lies on: a paper under the lamp is not forgotten
+    desks: Int16  # seats' desks it lies on: a paper under the lamp is not forgotten
 
 
 class Ties(NamedTuple):
@@ -126,6 +128,7 @@ class Pools(NamedTuple):
     """`pool_size` cells per community, addressed by hash, so that an extra post displaces one cell and nothing else."""
 
     fresh: Int32  # serial of a new post
+    since: Int32  # tick of the busy entry: seen at home from then on, elsewhere from the next border edge
     busy: Int32  # serial of a post somebody engaged with: sampling cells samples by engagement
     via: Int32  # who passed the busy post on
     depth: Int8
@@ -183,6 +186,15 @@ class Opened(NamedTuple):
     chosen: Int8  # 1 if this session reads it
 
 
+class Batch(NamedTuple):
+    """Scratch of a delivery: one round of readers."""
+
+    reader: Int32
+    cell: Int32  # the tray cell each gets
+    lost: Int32  # row of the post that falls off that tray, -1 for none
+    filled: Int32  # in the first row: how many readers this round has
+
+
 class Communities(NamedTuple):
     """One row per community."""
 
@@ -225,6 +237,7 @@ class World(NamedTuple):
     desks: Desks
     pile: Pile
     opened: Opened
+    batch: Batch
     communities: Communities
     platform: Platform
     clock: Clock
@@ -246,6 +259,7 @@ TABLES: Final[dict[str, Any]] = {
     "desks": Desks,
     "pile": Pile,
     "opened": Opened,
+    "batch": Batch,
     "communities": Communities,
     "platform": Platform,
     "clock": Clock,

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.feed import events, metrics
-from game.feed.delivery import deliver, drop_into_tray, put_in_fresh_pool, row_of
+from game.feed.delivery import deliver, put_in_fresh_pool, row_of
 from game.feed.engine import Engine
 from game.feed.events import Event
 from game.feed.posting import write_post
@@ -77,9 +77,12 @@ def test_what_falls_off_a_full_tray_is_the_oldest_and_is_logged() -> None:
     engine = founded(LIVELY._replace(tray_size=2))
     reader = 9
     engine.world.accounts.tray_waiting[reader] = 0
-    rows = [write_post(engine.world, 1, author, PLAIN, 0.5, 0.1, NOBODY) for author in (3, 4, 5)]
-    for row in rows:
-        drop_into_tray(engine.world, 2, reader, engine.world.posts.serial[row], 2, engine.world.posts.author[row], 0)
+    authors = (3, 4, 5)
+    for author in authors:
+        for follower in followers(engine, author):
+            engine.kernels.unfollow(engine.world, 1, follower, author)
+        engine.kernels.follow(engine.world, 1, reader, author)
+        deliver(engine.world, 2, author, write_post(engine.world, 1, author, PLAIN, 0.5, 0.1, NOBODY), 0)
     fallen = told(engine, events.FELL_OFF)
     assert fallen == [Event(2, events.FELL_OFF, reader, 3, 1, 3, 0)]
     assert engine.world.accounts.tray_waiting[reader] == 2
@@ -161,17 +164,19 @@ def test_money_is_conserved_to_the_last_thousandth(tick: int) -> None:
 # --- borders ---------------------------------------------------------------------------------------------------------
 
 
-def test_posts_and_counters_cross_a_border_only_at_the_next_edge() -> None:
-    """Nobody reads what came from another community before the edge after it was sent."""
-    rules = LIVELY._replace(border=3_600, callout_cells=0)
+def test_what_is_passed_on_crosses_a_border_only_at_the_next_edge() -> None:
+    """By tray, by pool or by call-out: nobody reads what came from another community before the edge after it was sent."""
+    rules = LIVELY._replace(border=3_600, cross=0.3)
     engine = run(rules)
     home = engine.world.accounts.community
-    posted = {(e.subject, e.nth): e.tick for e in told(engine, events.POST)}
+    sent: dict[tuple[int, int, int], int] = {}
     abroad = 0
-    for event in told(engine, events.THANKED, events.MINUTE_BACK):
-        if home[event.actor] != home[event.subject] and home[event.other] == home[event.subject]:
+    for event in told(engine, events.POST, events.RESHARE, events.THANKED, events.MINUTE_BACK):
+        if event.kind in (events.POST, events.RESHARE):
+            sent.setdefault((event.actor, event.subject, event.nth), event.tick)
+        elif home[event.actor] != home[event.other]:
             abroad += 1
-            assert posted[event.subject, event.nth] // rules.border < event.tick // rules.border
+            assert sent[event.other, event.subject, event.nth] // rules.border < event.tick // rules.border
     assert abroad > 50
 
 
