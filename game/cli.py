@@ -269,11 +269,12 @@ def replay(path: Path, *, verify: bool, as_json: bool) -> None:
         click.echo(json.dumps(stored.results, indent=1))
     else:
         print_figures(stored.results)
-    if not stored.same_rules:
+    play = stored.play
+    if play is None:
         fail(f"{path}: made under other rules; these are its stored results, they cannot be computed again here", 3)
     if not verify:
         return
-    again = Session.replay(stored.scenario, stored.seed, stored.seats, stored.log, stored.until, words=words())
+    again = Session.replay(play.scenario, play.seed, play.seats, play.log, play.until, words=words())
     digest = again.digest()
     if digest != stored.digest:
         fail(f"{path}: the replay's digest is {digest}, the file says {stored.digest}", 1)

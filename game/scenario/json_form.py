@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import math
+from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from game.feed import rules
 from game.scenario.plain import BadLevel, Scenario
@@ -19,11 +21,21 @@ def to_json(scenario: Scenario) -> str:
 def from_json(text: str) -> Scenario:
     """Read what `to_json` wrote; BadLevel in one line when the text is damaged or from another program."""
     try:
-        scenario: Scenario = build(Scenario, json.loads(text))
-        scenario.rules()  # finds a rule that this version does not know
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        return from_plain(json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError) as error:
         fault = f"compiled level: not readable ({error}); allowed: what game.scenario.compile of this version wrote"
         raise BadLevel(fault) from error
+
+
+def from_plain(data: Any) -> Scenario:  # noqa: ANN401 - whatever a JSON file holds
+    """Make a scenario of parsed JSON; some ordinary error when it is none of this program's."""
+    scenario: Scenario = build(Scenario, data)
+    kinds = get_type_hints(rules.Rules)
+    for name, value in scenario.world.items():
+        if name not in kinds:
+            message = f"unknown rule {name}"
+            raise KeyError(message)
+        scalar(kinds[name], value)
     return scenario
 
 
@@ -64,4 +76,20 @@ def build(kind: Any, value: Any) -> Any:  # noqa: ANN401 - the shape comes from 
     if get_origin(kind) is tuple:
         member = get_args(kind)[0]
         return tuple(build(member, item) for item in value)
+    return scalar(kind, value)
+
+
+def scalar(kind: Any, value: Any) -> Any:  # noqa: ANN401 - the shape comes from `kind`'s own annotations
+    """Check a number, text, switch, choice or table of numbers; TypeError when the value is of another kind."""
+    if kind is float:
+        good = type(value) in (int, float) and math.isfinite(value)
+    elif get_origin(kind) is Literal:
+        good = value in get_args(kind)
+    elif get_origin(kind) is Mapping:
+        good = isinstance(value, dict)
+    else:
+        good = type(value) is kind
+    if not good:
+        message = f"{value!r:.40} is no {getattr(kind, '__name__', kind)}"
+        raise TypeError(message)
     return float(value) if kind is float else value

@@ -3,17 +3,22 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from game.scenario import BadLevel, Scenario, from_json, rules_hash, to_json
+from game.scenario.laws import faults
 from game.session.commands import BadCommand
 from game.session.entry import Entry
-from game.session.session import Session
+from game.session.session import BadSeats, Session, check_seats
 from game.session.views import Seat
 
 FORMAT: Final = "intray-session"
 VERSION: Final = 1
 """Version of the file format: raised when an older program could not read it."""
+MOST_SEED: Final = (1 << 32) - 1
+MOST_TICK: Final = (1 << 31) - 2
+KIND_NAMES: Final = {int: "a whole number", str: "text", list: "a list", dict: "a table"}
+Kind = TypeVar("Kind")
 
 
 class BadFile(ValueError):
@@ -21,22 +26,24 @@ class BadFile(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class SessionFile:
-    """What a session file holds."""
+class Replayable:
+    """What a replay needs; every name in it is known to this program."""
 
     scenario: Scenario
-    rules_hash: str
     seed: int
     seats: tuple[Seat, ...]
     log: tuple[Entry, ...]
     until: int  # tick at which the session was saved
-    digest: str
-    results: dict[str, Any]  # figures as they were computed then
 
-    @property
-    def same_rules(self) -> bool:
-        """Whether this program has the rules the file was made under, so that a replay means something."""
-        return self.rules_hash == rules_hash(self.scenario)
+
+@dataclass(frozen=True, slots=True)
+class SessionFile:
+    """What a session file holds."""
+
+    results: dict[str, Any]  # figures as they were computed then
+    digest: str
+    play: Replayable | None
+    """None when the file was made under other rules than this program's, so that a replay would mean nothing."""
 
 
 def encode(session: Session, results: dict[str, Any]) -> str:
@@ -65,6 +72,22 @@ def check_sum(body: dict[str, Any]) -> str:
 def decode(text: str) -> SessionFile:
     """Read a session file; raises `BadFile` with what is wrong in words."""
     try:
+        data = checked(text)
+        file_hash, digest = expect(data, "rules_hash", str), expect(data, "digest", str)
+        plain, results = expect(data, "scenario", dict), expect(data, "results", dict)
+        scenario = scenario_of(plain, file_hash)
+        return SessionFile(results, digest, None if scenario is None else replayable(data, scenario))
+    except (BadCommand, BadSeats) as error:
+        message = f"damaged: {error}"
+        raise BadFile(message) from error
+    except RecursionError as error:
+        message = "damaged: lists within lists without end"
+        raise BadFile(message) from error
+
+
+def checked(text: str) -> dict[str, Any]:
+    """The parsed text, once format, version and check sum are right."""
+    try:
         data = json.loads(text)
     except ValueError as error:
         message = f"damaged: not JSON ({error})"
@@ -72,8 +95,8 @@ def decode(text: str) -> SessionFile:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         message = "not a session file of In Tray"
         raise BadFile(message)
-    version = data.get("version")
-    if not isinstance(version, int) or version > VERSION:
+    version = expect(data, "version", int)
+    if version > VERSION:
         message = f"from a newer program (file version {version}, this program reads up to {VERSION})"
         raise BadFile(message)
     check = data.pop("check", None)
@@ -81,16 +104,65 @@ def decode(text: str) -> SessionFile:
         message = "damaged: its content does not match its check sum"
         raise BadFile(message)
     try:
-        return SessionFile(
-            scenario=from_json(json.dumps(data["scenario"])),
-            rules_hash=str(data["rules_hash"]),
-            seed=int(data["seed"]),
-            seats=tuple(Seat(str(name), str(driver)) for name, driver in data["seats"]),
-            log=tuple(Entry.from_plain(entry) for entry in data["log"]),
-            until=int(data["until"]),
-            digest=str(data["digest"]),
-            results=dict(data["results"]),
-        )
-    except (KeyError, TypeError, ValueError, BadCommand, BadLevel) as error:
-        message = f"damaged: {error}"
+        json.dumps(data, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        message = "damaged: holds half a character"
         raise BadFile(message) from error
+    return data
+
+
+def expect(data: dict[str, Any], key: str, kind: type[Kind]) -> Kind:
+    """The value at `key`, which must be there and of just this kind: true is no number."""
+    value = data.get(key)
+    if type(value) is not kind:
+        message = f"damaged: {key} is {value!r:.40}, not {KIND_NAMES[kind]}" if key in data else f"damaged: {key} is missing"
+        raise BadFile(message)
+    return value
+
+
+def scenario_of(plain: dict[str, Any], file_hash: str) -> Scenario | None:
+    """The stored scenario; None when this program has other rules: it cannot build, hash or play just this one."""
+    try:
+        scenario = from_json(json.dumps(plain))
+        return scenario if rules_hash(scenario) == file_hash and not faults(scenario) else None
+    except (BadLevel, TypeError, ValueError):
+        return None
+
+
+def replayable(data: dict[str, Any], scenario: Scenario) -> Replayable:
+    """What a replay under this program's own rules needs, every value checked; raises `BadFile`."""
+    seed, until = expect(data, "seed", int), expect(data, "until", int)
+    for key, value, most in (("seed", seed, MOST_SEED), ("until", until, MOST_TICK)):
+        if not 0 <= value <= most:
+            message = f"damaged: {key} = {value!r:.40}; allowed is 0 .. {most}"
+            raise BadFile(message)
+    seats = tuple(seat_of(pair) for pair in expect(data, "seats", list))
+    check_seats(seats, scenario.rules().seats)
+    if not seats:
+        message = "damaged: nobody sits at the desk"
+        raise BadFile(message)
+    log = tuple(Entry.from_plain(entry) for entry in expect(data, "log", list))
+    check_log(log, [seat.name for seat in seats], until)
+    return Replayable(scenario, seed, seats, log, until)
+
+
+def seat_of(pair: object) -> Seat:
+    """A seat from [name, driver]."""
+    match pair:
+        case [str(name), str(driver)]:
+            return Seat(name, driver)
+    message = f"damaged: {pair!r:.40} is no seat; allowed is [name, driver]"
+    raise BadFile(message)
+
+
+def check_log(log: tuple[Entry, ...], names: list[str], until: int) -> None:
+    """Raise `BadFile` unless every entry is of a known seat, and ticks go on and end by `until`."""
+    last = 0
+    for number, entry in enumerate(log):
+        if entry.seat not in names:
+            message = f"damaged: entry {number} of the log is of seat {entry.seat!r:.40}; there are {', '.join(names)}"
+            raise BadFile(message)
+        if type(entry.tick) is not int or not last <= entry.tick <= until:
+            message = f"damaged: entry {number} of the log is of tick {entry.tick!r:.40}; allowed is {last} .. {until}"
+            raise BadFile(message)
+        last = entry.tick
