@@ -68,6 +68,24 @@ def main() -> None:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         fail(f"{where}{error.strerror or error}")
+    except (ValueError, LookupError, RuntimeError) as error:
+        if not isinstance(error, foreseen()):
+            raise
+        fail(str(error))
+
+
+def foreseen() -> tuple[type[Exception], ...]:
+    """The errors of this program whose message is for its user."""
+    from game.feed.engine import BadRules
+    from game.feed.snapshot import BadSnapshot
+    from game.kernel.compiled import NotInstalled
+    from game.scenario import BadLevel
+    from game.session import BadSeats, UnknownSeat
+    from game.session.bots import UnknownBot
+    from game.session.file import BadFile
+    from game.story.badwords import BadWords
+
+    return BadFile, BadLevel, BadRules, BadSeats, BadSnapshot, BadWords, NotInstalled, UnknownBot, UnknownSeat
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

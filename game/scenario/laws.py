@@ -26,6 +26,7 @@ def faults(scenario: Scenario) -> list[Fault]:
         *count_faults(shift),
         *mark_faults(shift),
         *cast_faults(scenario),
+        *home_faults(scenario),
         *beat_faults(scenario),
     ]
 
@@ -37,6 +38,8 @@ def world_faults(scenario: Scenario) -> Iterator[Fault]:
         value, _, why = rest.partition(": ")
         yield Fault(f"world.{key}", f"is {value}, {why}", "numbers that fit together")
     rules = scenario.rules()
+    if rules.seats < 1:
+        yield Fault("world.seats", f"is {rules.seats}, and nobody sits at the desk", "at least 1")
     if rules.bait_below > rules.worthy_from:
         limit = f"at most world.worthy_from = {plain_number(rules.worthy_from)}"
         yield Fault("world.bait_below", f"is {plain_number(rules.bait_below)}", limit)
@@ -84,6 +87,31 @@ def cast_faults(scenario: Scenario) -> Iterator[Fault]:
     if neighbours > places:
         limit = f"at most world.neighbours = {places} members with neighbour = true"
         yield Fault("cast", f"has {neighbours} neighbours", limit)
+
+
+def home_faults(scenario: Scenario) -> Iterator[Fault]:
+    """Yield what is wrong with where the cast lives: an influencer's home is set by the world, a community has an end.
+
+    The n-th founder lives in community n % communities. The first founders are the influencers, makers of drama before
+    gurus, and the cast's influencers are these in order; the others take places between them and the seats.
+    """
+    rules = scenario.rules()
+    communities, influencers = rules.communities, rules.drama_makers + rules.gurus
+    places = {"drama": list(range(rules.drama_makers)), "guru": list(range(rules.drama_makers, influencers))}
+    living = dict.fromkeys(range(communities), 0)
+    for member in scenario.cast:
+        if places.get(member.role):
+            home = places[member.role].pop(0) % communities
+            if member.community != home:
+                why = f"{home} (where the world has its next influencer of role {member.role!r})"
+                yield Fault(f"cast[{member.key}].community", f"is {member.community}", why)
+        elif member.community < communities:
+            living[member.community] += 1
+    for community, count in living.items():
+        room = len(range(influencers + (community - influencers) % communities, rules.accounts - rules.seats, communities))
+        if count > room:
+            wrong = f"has {count} members in community {community}"
+            yield Fault("cast", wrong, f"at most {room} (its accounts that are no seats and no influencers)")
 
 
 def beat_faults(scenario: Scenario) -> Iterator[Fault]:

@@ -1,8 +1,14 @@
 """What must hold between keys, each broken once."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.scenario.levels import faults_with
+from game.scenario import Scenario
+from game.scenario.laws import faults
+from game.scenario.load import load_level
+from game.session.settle import cast_accounts
+from tests.scenario.levels import LEVELS, faults_with
 
 
 def test_level_one_breaks_no_law() -> None:
@@ -19,7 +25,11 @@ def test_level_one_breaks_no_law() -> None:
         ("judgement = 60.0", "judgement = 50.0", "shift.weights"),
         ("bait_below = 0.35", "bait_below = 0.7", "world.bait_below"),
         ("accounts = 1200", "accounts = 22", "world.communities"),
-        ("communities = 6", "communities = 3", "cast[professor_upwards].community"),
+        ("communities = 6", "communities = 2", "cast[wick].community"),
+        ('role = "drama"\ncommunity = 0', 'role = "drama"\ncommunity = 2', "cast[dame_commotion].community"),
+        ('role = "guru"\ncommunity = 2', 'role = "guru"\ncommunity = 0', "cast[professor_upwards].community"),
+        ("communities = 6", "communities = 6\ndrama_makers = 3", "cast[professor_upwards].community"),
+        ("accounts = 1200", "accounts = 1200\nseats = 0", "world.seats"),
         ("neighbours = 12", "neighbours = 4", "cast"),
         ('key = "bram"', 'key = "ottoline"', "cast[ottoline].key"),
         ('actor = "professor_upwards"', 'actor = "nobody"', "schedule[0].actor"),
@@ -33,3 +43,29 @@ def test_a_broken_law_is_told_by_its_key(old: str, new: str, key: str) -> None:
     lines = faults_with(old, new)
     assert f"the-tray.toml: {key}: " in lines[0]
     assert "; allowed: " in lines[0]
+
+
+def crowded(members: int, **rules: float) -> Scenario:
+    """The Tray in a world of 40 accounts with so many plain members in community 1."""
+    level = load_level("the-tray", LEVELS)
+    plain = [replace(level.member("wick"), key=f"wick_{n}", community=1, neighbour=False) for n in range(members)]
+    return replace(level, world={**level.world, "accounts": 40, **rules}, cast=(level.cast[5], *plain), schedule=())
+
+
+def test_a_cast_larger_than_its_community_is_told_with_what_is_allowed() -> None:
+    # 1, 7, 13, 19, 25, 31, 37 live in community 1; account 1 is the second maker of drama
+    assert faults(crowded(6)) == []
+    assert faults(crowded(7)) == [
+        ("cast", "has 7 members in community 1", "at most 6 (its accounts that are no seats and no influencers)")
+    ]
+
+
+@pytest.mark.parametrize("rules", [{}, {"seats": 3}, {"gurus": 4}, {"drama_makers": 7}, {"communities": 5}, {"drama_makers": 0}])
+def test_whoever_keeps_the_laws_lives_where_the_level_says(rules: dict[str, float]) -> None:
+    most = max(count for count in range(12) if not faults(crowded(count, **rules)))
+    level = crowded(most, **rules)
+    places = cast_accounts(level)
+    communities = level.rules().communities
+    assert len(set(places.values())) == most + 1
+    assert {key: place % communities for key, place in places.items()} == {one.key: one.community for one in level.cast}
+    assert min(places[f"wick_{n}"] for n in range(most)) >= level.rules().drama_makers + level.rules().gurus
