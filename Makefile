@@ -1,5 +1,5 @@
 # Every target does its own set-up, once: a virtual environment in .venv, again only when pyproject.toml or constraints.txt
-# change. `make` alone lists the targets. ARGS="..." is passed on: make play ARGS="--pace calm".
+# change. `make` alone lists the targets. ARGS="..." is passed on: make play ARGS="--calm".
 
 VENV := .venv
 PY := $(VENV)/bin/python

@@ -68,24 +68,10 @@ def main() -> None:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         fail(f"{where}{error.strerror or error}")
-    except (ValueError, LookupError, RuntimeError) as error:
-        if not isinstance(error, foreseen()):
+    except Exception as error:
+        if not type(error).__module__.startswith("game."):
             raise
-        fail(str(error))
-
-
-def foreseen() -> tuple[type[Exception], ...]:
-    """The errors of this program whose message is for its user."""
-    from game.feed.engine import BadRules
-    from game.feed.snapshot import BadSnapshot
-    from game.kernel.compiled import NotInstalled
-    from game.scenario import BadLevel
-    from game.session import BadSeats, UnknownSeat
-    from game.session.bots import UnknownBot
-    from game.session.file import BadFile
-    from game.story.badwords import BadWords
-
-    return BadFile, BadLevel, BadRules, BadSeats, BadSnapshot, BadWords, NotInstalled, UnknownBot, UnknownSeat
+        fail(str(error))  # the program's own errors speak to its user
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -150,6 +136,7 @@ def play_without_display(scenario: "Scenario", seed: int, out: Path) -> None:
     from game.ui.ledger import ending, lines
     from game.ui.paper import pay_slip_html, pay_slip_png
 
+    make_folder(out)
     click.echo("No display here: the bot 'curious' plays one shift instead.")
     session = finish(headless.play(scenario, seed, "curious", 1, words=words()))
     ledger = session.ledger(headless.SEAT)
@@ -158,7 +145,6 @@ def play_without_display(scenario: "Scenario", seed: int, out: Path) -> None:
         click.echo(f"{line.label:<42}{line.figure:>16}")
     click.echo(f"\n{ending(ledger)}")
     os.environ["SDL_VIDEODRIVER"] = "dummy"
-    out.mkdir(parents=True, exist_ok=True)
     pay_slip_png(ledger, out / "debrief.png")
     write_atomically(out / "debrief.html", pay_slip_html(ledger).encode())
     click.echo(f"\nThe debrief is in {out / 'debrief.png'} and {out / 'debrief.html'}.")
@@ -203,6 +189,8 @@ def run(  # noqa: PLR0913 - one parameter per option
     scenario = level(level_name)
     if wanted == "parquet":
         need("pyarrow", "lab", "Parquet")
+    if export is not None:
+        make_folder(export)
     speed = choose_engine(engine, scenario, days)
     start = time.perf_counter()
     session = finish(headless.play(scenario, seed, bot, days, words=words(), speed=speed))
@@ -216,6 +204,15 @@ def run(  # noqa: PLR0913 - one parameter per option
         print_figures(figures)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and see that files can be made in it, before an hour's work is to go there; OSError if not."""
+    import tempfile
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        pass
+
+
 def need(package: str, extra: str, what: str) -> None:
     """End with one line if an optional package is missing."""
     from importlib.util import find_spec
@@ -226,6 +223,7 @@ def need(package: str, extra: str, what: str) -> None:
 
 def choose_engine(asked: str, scenario: "Scenario", days: float) -> "Speed":
     """Plain or compiled. `auto` compiles for large runs, and for middling ones when the cache is warm."""
+    from game.feed.engine import PLAIN
     from game.kernel import compiled
 
     if asked == "compiled":
@@ -234,7 +232,7 @@ def choose_engine(asked: str, scenario: "Scenario", days: float) -> "Speed":
     if asked == "plain" or not compiled.available():
         return "plain"
     work = scenario.rules().accounts * (scenario.shift.burn_in_days + days)
-    enough = COMPILE_FROM / 10 if compiled.warm() else COMPILE_FROM
+    enough = COMPILE_FROM / 10 if compiled.warm(PLAIN) else COMPILE_FROM
     return "compiled" if work >= enough else "plain"
 
 

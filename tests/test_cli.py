@@ -10,7 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from game import cli
+from game.feed.engine import BadRules
+from game.scenario import BadLevel
+from game.session import BadSeats, bots
 from game.session.file import check_sum
+from game.story.badwords import BadWords
 
 QUICK = ("run", "{level}", "--seed", "7", "--bot", "curious", "--days", "1", "--engine", "plain")
 
@@ -117,16 +122,50 @@ def test_a_file_made_under_other_rules_shows_its_results_and_ends_with_3(level: 
         (("run", "the-tray", "--seed", "4294967296"), "--seed"),
         (("run", "the-tray", "--days", "nan"), "--days"),
         (("run", "the-tray", "--bot", "nobody"), "--bot"),
+        (("run", "the-tray", "--export", "file/below"), "file/below: Not a directory"),
+        (("play", "the-tray", "--out", "file/below"), "file/below: Not a directory"),
         (("replay", "missing.json"), "no such file"),
         (("web", "--build", "nowhere"), "no browser build"),
         (("levels", "check", "missing.toml"), "no such level"),
     ],
 )
 def test_wrong_input_is_told_in_words_and_ends_with_2(arguments: tuple[str, ...], says: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
     done = intray(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert says in done.stderr
+    assert done.stdout == ""
     assert "Traceback" not in done.stderr
+
+
+def test_the_command_knows_every_bot() -> None:
+    assert tuple(bots.BOTS) == cli.BOTS
+
+
+@pytest.mark.parametrize(
+    "error", [BadRules("too many"), BadSeats("too many"), BadLevel("too many"), BadWords("here", "too many")]
+)
+def test_an_error_of_the_program_is_one_line(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(**_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "intray", fails)
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    assert end.value.code == 2
+    told = capsys.readouterr().err
+    assert told.endswith("too many\n")
+    assert len(told.splitlines()) == 1
+
+
+def test_a_level_without_a_seat_is_told_in_words(level: Path) -> None:
+    level.write_text(level.read_text().replace("accounts = 240", "accounts = 240\nseats = 0"))
+    done = intray("run", str(level))
+    assert done.returncode == 2
+    assert f"{level}: world.seats: is 0" in done.stderr
+    assert "allowed: at least 1" in done.stderr
 
 
 def test_a_bad_level_names_file_key_fault_and_what_is_allowed(level: Path) -> None:

@@ -8,9 +8,8 @@ misses constants of imported modules.
 
 import hashlib
 import os
-import platform
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from types import FunctionType
@@ -36,15 +35,22 @@ def available() -> bool:
 
 
 def source_hash(root: Path) -> str:
-    """Hash of all kernel and feed sources, the numba version and the processor: the name of the cache folder."""
+    """Hash of all kernel and feed sources, of numba and Python, and of the processor: the name of the cache folder."""
     from importlib.metadata import version  # noqa: PLC0415 - only where something is compiled
 
     digest = hashlib.sha256()
     for room in ("kernel", "feed"):
         for path in sorted((root / room).glob("*.py")):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    digest.update(f"{version('numba')} {sys.version} {platform.machine()} {platform.processor()}".encode())
+    digest.update(f"{version('numba')} {sys.version} {processor()}".encode())
     return digest.hexdigest()[:16]
+
+
+def processor() -> str:
+    """The processor as the compiler knows it: its family and what it can do, which machine code is made for."""
+    from llvmlite import binding  # noqa: PLC0415 - as numba
+
+    return f"{binding.get_host_cpu_name()} {binding.get_host_cpu_features().flatten()}"
 
 
 def cache_folder() -> Path:
@@ -54,9 +60,12 @@ def cache_folder() -> Path:
     return (Path(told) if told else home / "intray" / "kernels") / source_hash(Path(__file__).resolve().parent.parent)
 
 
-def warm() -> bool:
-    """Whether the cache folder holds compiled kernels of exactly these sources."""
-    return available() and any(cache_folder().rglob("*.nbi"))
+def warm(functions: Iterable[Callable[..., Any]]) -> bool:
+    """Whether each of these kernels can be loaded instead of compiled, as far as the cache folder's index tells."""
+    if not available():
+        return False
+    kept = {path.name.split("-")[0] for path in cache_folder().rglob("*.nbi")}
+    return {f"{function.__module__.split('.')[-1]}.{function.__name__}" for function in functions} <= kept
 
 
 def _numba() -> Any:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from game.feed import engine as feed
-from game.kernel.compiled import available
 from game.lab import memory, queues, rates, warm, weng, window
 from game.lab.rows import Mode, Row, Slices, with_ratios
 
@@ -67,9 +66,8 @@ def measure(*, quick: bool, progress: Progress = warm.quiet) -> dict[str, Any]:
         rows.append(replace(row, quick=quick))
         progress(f"{row.name:<9} {row.mode:<9} {row.accounts:>9,}  {row.rate:>12,.0f} {row.unit}")
     result: dict[str, Any] = {"rows": [row.plain() for row in with_ratios(rows)]}
-    if fast is not None:
-        progress("memory")
-        result["memory"] = memory.bytes_per_account(plan.memory_accounts, fast.feed, plan.full_age)
+    progress("memory")
+    result["memory"] = memory.bytes_per_account(plan.memory_accounts, fast.feed, plan.full_age)
     progress("the window")
     result["first_frame"] = _window(lambda: window.first_frame(plan.starts))
     result["frames"] = _window(lambda: window.frames(plan.frames))
@@ -79,18 +77,15 @@ def measure(*, quick: bool, progress: Progress = warm.quiet) -> dict[str, Any]:
     return result
 
 
-def _fast(progress: Progress) -> Fast | None:
-    """Compiled kernels, ready to be timed."""
-    if not available():
-        progress("numba is not installed (extra `fast`): compiled rows are left out")
-        return None
+def _fast(progress: Progress) -> Fast:
+    """Compiled kernels, ready to be timed; raises `NotInstalled` without numba."""
     if not warm.is_warm():
         progress("kernels are not compiled yet: compiling first, about a minute; timing starts after it")
     warm.warm()
     return Fast(feed.compiled_kernels(), weng.compiled_kernels(), queues.compiled_kernels())
 
 
-def _rows(plan: Plan, fast: Fast | None) -> Iterator[Row]:
+def _rows(plan: Plan, fast: Fast) -> Iterator[Row]:
     yield from _queue_rows(plan, fast)
     for accounts in plan.accounts:
         yield from _weng_rows(plan, fast, accounts)
@@ -103,7 +98,7 @@ def _slices(plan: Plan, steps: dict[Mode, int], mode: Mode, size: int) -> Slices
     return Slices(steps[mode], runs, plan.least)
 
 
-def _queue_rows(plan: Plan, fast: Fast | None) -> Iterator[Row]:
+def _queue_rows(plan: Plan, fast: Fast) -> Iterator[Row]:
     """Simpy, then the heapq floor and the calendar at every number pending."""
     slices = _slices(plan, plan.events, "plain", SIMPY_PROCESSES)
     yield queues.simpy_rate(SIMPY_PROCESSES, slices).row("simpy", SIMPY_PROCESSES, "plain", "events/s")
@@ -112,31 +107,28 @@ def _queue_rows(plan: Plan, fast: Fast | None) -> Iterator[Row]:
         yield queues.heapq_rate(pending, slices).row("heapq", pending, "plain", "events/s")
         plain = queues.calendar_rate(pending, slices, queues.PLAIN, "lists")
         yield plain.row("calendar", pending, "plain", "events/s")
-        if fast is not None:
-            slices = _slices(plan, plan.events, "compiled", pending)
-            compiled = queues.calendar_rate(pending, slices, fast.queues, "records")
-            yield compiled.row("calendar", pending, "compiled", "events/s")
+        slices = _slices(plan, plan.events, "compiled", pending)
+        compiled = queues.calendar_rate(pending, slices, fast.queues, "records")
+        yield compiled.row("calendar", pending, "compiled", "events/s")
 
 
-def _weng_rows(plan: Plan, fast: Fast | None, accounts: int) -> Iterator[Row]:
+def _weng_rows(plan: Plan, fast: Fast, accounts: int) -> Iterator[Row]:
     """The reduced scenario in both modes, from the same state."""
-    world = rates.weng_world(accounts, fast.weng if fast else None, 4)
+    world = rates.weng_world(accounts, fast.weng, 4)
     slices = _slices(plan, plan.weng_steps, "plain", accounts)
     plain = world.moved(weng.PLAIN, "lists")
     yield rates.weng_rate(plain, slices).row("weng", accounts, "plain", "trays/s")
-    if fast is not None:
-        slices = _slices(plan, plan.weng_steps, "compiled", accounts)
-        yield rates.weng_rate(world, slices).row("weng", accounts, "compiled", "trays/s")
+    slices = _slices(plan, plan.weng_steps, "compiled", accounts)
+    yield rates.weng_rate(world, slices).row("weng", accounts, "compiled", "trays/s")
 
 
-def _full_rows(plan: Plan, fast: Fast | None, accounts: int) -> Iterator[Row]:
+def _full_rows(plan: Plan, fast: Fast, accounts: int) -> Iterator[Row]:
     """The full base model in both modes, from the same state."""
-    engine = rates.full_world(accounts, fast.feed if fast else None, plan.full_age)
+    engine = rates.full_world(accounts, fast.feed, plan.full_age)
     slices = _slices(plan, plan.full_steps, "plain", accounts)
     yield rates.full_rate(rates.interpreted(engine), slices).row("full", accounts, "plain", "trays/s")
-    if fast is not None:
-        slices = _slices(plan, plan.full_steps, "compiled", accounts)
-        yield rates.full_rate(engine, slices).row("full", accounts, "compiled", "trays/s")
+    slices = _slices(plan, plan.full_steps, "compiled", accounts)
+    yield rates.full_rate(engine, slices).row("full", accounts, "compiled", "trays/s")
 
 
 def _window(measured: Callable[[], dict[str, Any]]) -> dict[str, Any]:

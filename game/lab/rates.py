@@ -1,7 +1,7 @@
 """Agent-steps per second: the full base model with its event log on, and the reduced scenario of Weng et al.
 
-An agent-step is one opened tray. Worlds are built and aged compiled where numba is installed, because that changes
-nothing in them, and then measured in either mode on the same state.
+An agent-step is one opened tray. Worlds are built and aged compiled, because that changes nothing in them, and then
+measured in either mode on the same state.
 """
 
 import time
@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from game.feed.engine import PLAIN, Engine, Kernels
 from game.feed.rules import Rules
-from game.kernel.tables import Form
 from game.lab import moving, weng
 from game.lab.rows import Slices, Timed, timed
 
@@ -20,13 +19,10 @@ LARGE: Final = 300_000
 """Accounts from which the interpreted full model is kept in memoryviews: as lists it would fill the memory."""
 
 
-def full_world(accounts: int, kernels: Kernels | None, age: int, **changes: Any) -> Engine:  # noqa: ANN401 - whole numbers and fractions, by the rule's name
+def full_world(accounts: int, kernels: Kernels, age: int, **changes: Any) -> Engine:  # noqa: ANN401 - whole numbers and fractions, by the rule's name
     """The base model with `accounts` accounts, aged by `age` ticks; its log enters the checksum and is then dropped."""
     rules = Rules(accounts=accounts, seats=0)._replace(**changes)
-    if kernels is None:
-        engine = Engine(rules, SEED, keep_log=False)
-    else:
-        engine = Engine(rules, SEED, speed="compiled", kernels=kernels, keep_log=False)
+    engine = Engine(rules, SEED, speed="compiled", kernels=kernels, keep_log=False)
     engine.found()
     engine.run(age)
     return engine
@@ -34,8 +30,6 @@ def full_world(accounts: int, kernels: Kernels | None, age: int, **changes: Any)
 
 def interpreted(engine: Engine) -> Engine:
     """The same world, interpreted."""
-    if engine.form != "records":
-        return engine
     return moving.moved(engine, "views" if engine.rules.accounts >= LARGE else "lists", PLAIN)
 
 
@@ -50,10 +44,9 @@ def full_rate(engine: Engine, slices: Slices, clock: Callable[[], float] = time.
     return timed(run, slices, lambda: int(engine.world.platform.impressions[0]), clock)
 
 
-def weng_world(accounts: int, kernels: weng.Kernels | None, age: int) -> weng.Weng:
+def weng_world(accounts: int, kernels: weng.Kernels, age: int) -> weng.Weng:
     """The reduced scenario, aged by `age` steps of everybody."""
-    form: Form = "lists" if kernels is None else "records"
-    world = weng.Weng(accounts, SEED, kernels=kernels or weng.PLAIN, form=form)
+    world = weng.Weng(accounts, SEED, kernels=kernels, form="records")
     world.run(age * accounts)
     return world
 

@@ -8,8 +8,8 @@ from typing import Any, get_type_hints
 from game.feed import engine as feed
 from game.feed.rules import Rules
 from game.feed.world import World
+from game.kernel import compiled
 from game.kernel.calendar import Calendar, Clock
-from game.kernel.compiled import Compiler
 from game.lab import queues, weng
 
 Progress = Callable[[str], None]
@@ -46,7 +46,7 @@ def arguments(function: Callable[..., Any], example: dict[Any, Any]) -> tuple[An
 def warm(progress: Progress = quiet) -> float:
     """Compile what the cache folder lacks; returns the seconds it took. Nothing is run."""
     start = time.perf_counter()
-    compiler = Compiler()
+    compiler = compiled.Compiler()
     from numba import typeof
 
     kind_of: Callable[[Any], Any] = typeof
@@ -61,11 +61,5 @@ def warm(progress: Progress = quiet) -> float:
 
 
 def is_warm() -> bool:
-    """Whether every kernel can be loaded instead of compiled, as far as the cache folder's index tells."""
-    from game.kernel.compiled import available, cache_folder
-
-    if not available():
-        return False
-    kept = {path.name.split("-")[0] for path in cache_folder().rglob("*.nbi")}
-    wanted = {f"{function.__module__.split('.')[-1]}.{function.__name__}" for function, _ in examples()}
-    return wanted <= kept
+    """Whether there is nothing left to compile."""
+    return compiled.warm(function for function, _ in examples())

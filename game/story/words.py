@@ -65,10 +65,6 @@ class Words(NamedTuple):
         check_drawable(cards)
         return cls(cards, Names.from_table(table(source, "names")), Judge.from_table(table(source, "cues")))
 
-    def of_post(self, seed: int, paper: Paper) -> Told:
-        """Word a post by its address alone; `Deck` does the same without repeating itself."""
-        return tell(self.cards[self.ranked(seed, paper)[0]], paper)
-
     def ranked(self, seed: int, paper: Paper) -> list[int]:
         """Give the numbers of the cards that fit a paper, best first.
 

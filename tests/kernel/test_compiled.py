@@ -146,10 +146,28 @@ def test_every_source_of_kernels_is_in_the_name_of_the_cache(tmp_path: Path) -> 
         path.write_bytes(before)
 
 
+def test_another_processor_has_another_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert len(compiled.processor()) > 3
+    here = source_hash(tmp_path)
+    monkeypatch.setattr(compiled, "processor", lambda: "another")
+    assert source_hash(tmp_path) != here
+
+
+def test_a_cache_is_warm_when_it_has_every_kernel_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("INTRAY_KERNEL_CACHE", str(tmp_path))
+    folder = compiled.cache_folder() / "feed"
+    folder.mkdir(parents=True)
+    (folder / "run.run-101.py311.nbi").touch()
+    assert compiled.warm([run])
+    assert not compiled.warm([run, visit])
+    monkeypatch.setattr(compiled, "available", lambda: False)
+    assert not compiled.warm([run])
+
+
 def test_the_cache_folder_is_told_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("INTRAY_KERNEL_CACHE", str(tmp_path))
     assert compiled.cache_folder().parent == tmp_path
-    assert not compiled.warm()
+    assert not compiled.warm(PLAIN)
     monkeypatch.delenv("INTRAY_KERNEL_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert compiled.cache_folder().parent == tmp_path / "intray" / "kernels"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from game.lab import bench
+from game.lab import bench, warm
 
 FIELDS = {"name", "accounts", "mode", "rate", "unit", "impressions_per_s", "ratio_to_simpy", "ratio_to_heapq", "runs", "quick"}
 ALLOWED_SECONDS = 50
@@ -52,8 +52,9 @@ def test_the_whole_run_takes_five_runs_at_the_sizes_promised() -> None:
     assert bench.WHOLE.pending == (1_000, 100_000, 1_000_000)
 
 
-def test_compiled_kernels_that_are_missing_are_said_before_anything_is_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kernels_that_must_be_compiled_first_are_said_before_anything_is_timed(monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(bench, "available", lambda: False)
-    assert bench._fast(said.append) is None
-    assert "numba is not installed" in said[0]
+    monkeypatch.setattr(warm, "is_warm", lambda: False)
+    monkeypatch.setattr(warm, "warm", lambda: 0.0)
+    assert bench._fast(said.append).feed
+    assert "compiling first" in said[0]

@@ -2,7 +2,7 @@
 
 from game.story.deck import Deck
 from game.story.words import Paper
-from tests.story.english import ENGLISH
+from tests.story.english import ENGLISH, of_post
 
 
 def papers(count: int, looks: str = "bait", is_: str = "bait") -> list[Paper]:
@@ -37,4 +37,4 @@ def test_two_decks_with_one_history_agree() -> None:
 
 def test_the_first_card_is_the_one_that_words_alone_would_choose() -> None:
     for paper in papers(20):
-        assert Deck(ENGLISH, 7).word(paper) == ENGLISH.of_post(7, paper)
+        assert Deck(ENGLISH, 7).word(paper) == of_post(7, paper)

@@ -15,7 +15,7 @@ from game.story.badwords import BadWords
 from game.story.judge import Judge
 from game.story.words import Paper
 from tests.scenario.levels import LEVELS
-from tests.story.english import ENGLISH
+from tests.story.english import ENGLISH, of_post
 
 SAMPLE = 6_000
 PURPOSE = 77  # a stream that only this test draws from
@@ -48,7 +48,7 @@ def drawn_in_play() -> list[tuple[int, Paper]]:
 @pytest.fixture(scope="module")
 def marked(drawn_in_play: list[tuple[int, Paper]]) -> list[tuple[bool, str, str]]:
     """Give (worthy or not, outside, inside) of the sampled posts that are marked: worthy and bait, evenly weighed."""
-    told = [(kind, ENGLISH.of_post(7, paper)) for kind, paper in drawn_in_play if kind != SO_SO]
+    told = [(kind, of_post(7, paper)) for kind, paper in drawn_in_play if kind != SO_SO]
     return [(kind == WORTHY, words.headline, words.inside) for kind, words in told]
 
 

@@ -7,12 +7,12 @@ import pytest
 from game.story.badwords import BadWords
 from game.story.cards import ANSWER, CALLOUT, CLASSES, COURSE
 from game.story.words import Paper, Words
-from tests.story.english import ENGLISH, TEXT
+from tests.story.english import ENGLISH, TEXT, of_post
 
 
 def told(**changes: Any) -> str:  # noqa: ANN401 - any fields of a paper
     """Give the headline of one paper."""
-    return ENGLISH.of_post(7, Paper(3, 1, "worthy", "worthy")._replace(**changes)).headline
+    return of_post(7, Paper(3, 1, "worthy", "worthy")._replace(**changes)).headline
 
 
 def test_the_same_address_has_the_same_words() -> None:
@@ -23,7 +23,7 @@ def test_addresses_and_seeds_spread_over_the_cards() -> None:
     fitting = len(ENGLISH.fitting(Paper(3, 1, "worthy", "worthy")))
     assert len({told(nth=nth) for nth in range(200)}) == fitting
     assert len({told(author=author) for author in range(200)}) == fitting
-    seeds = {ENGLISH.of_post(seed, Paper(3, 1, "worthy", "worthy")).headline for seed in range(200)}
+    seeds = {of_post(seed, Paper(3, 1, "worthy", "worthy")).headline for seed in range(200)}
     assert len(seeds) == fitting
 
 
@@ -60,14 +60,14 @@ def test_an_answer_comes_in_the_voice_of_who_was_called_out() -> None:
 
 
 def test_a_course_states_the_price_of_this_world() -> None:
-    inside = ENGLISH.of_post(7, Paper(3, 1, "bait", "bait", kind=COURSE, price=39.0)).inside
+    inside = of_post(7, Paper(3, 1, "bait", "bait", kind=COURSE, price=39.0)).inside
     assert "39 coins" in inside
 
 
 def test_nothing_is_left_to_fill_in() -> None:
     for kind in (CALLOUT, COURSE, ANSWER):
         for author in range(40):
-            words = ENGLISH.of_post(7, Paper(author, 1, "bait", "bait", kind=kind, name="Bram", price=39))
+            words = of_post(7, Paper(author, 1, "bait", "bait", kind=kind, name="Bram", price=39))
             assert "{" not in words.headline + words.inside
 
 
