@@ -132,9 +132,9 @@ def has_display() -> bool:
 def play_without_display(scenario: "Scenario", seed: int, out: Path) -> None:
     """No window: a bot plays one shift, the ledger is printed, the debrief is written as PNG and HTML."""
     from game.port.files import write_atomically
-    from game.session import headless
+    from game.session import debrief, headless
     from game.ui.ledger import ending, lines
-    from game.ui.paper import pay_slip_html, pay_slip_png
+    from game.ui.paper import debrief_html, debrief_png
 
     make_folder(out)
     click.echo("No display here: the bot 'curious' plays one shift instead.")
@@ -145,8 +145,9 @@ def play_without_display(scenario: "Scenario", seed: int, out: Path) -> None:
         click.echo(f"{line.label:<42}{line.figure:>16}")
     click.echo(f"\n{ending(ledger)}")
     os.environ["SDL_VIDEODRIVER"] = "dummy"
-    pay_slip_png(ledger, out / "debrief.png")
-    write_atomically(out / "debrief.html", pay_slip_html(ledger).encode())
+    cards = debrief.again(session, headless.SEAT)
+    debrief_png(ledger, cards, out / "debrief.png")
+    write_atomically(out / "debrief.html", debrief_html(ledger, cards).encode())
     click.echo(f"\nThe debrief is in {out / 'debrief.png'} and {out / 'debrief.html'}.")
     click.echo("To play in a browser: `make web-runtime web-offline`, then `intray web`.")
 

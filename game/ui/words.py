@@ -111,6 +111,18 @@ WORDS: dict[str, str] = {
     "ending.not_this_time": "The House has noticed nothing. Same pay.",
     "slip.page": "More",
     "slip.nobody": "nobody",
+    # the debrief on paper
+    "again.title": "Three cards again",
+    "again.buried": "Worth a minute, and it went least far",
+    "again.alarm": "The false alarm that cost most",
+    "again.hit": "The hit that was thanked for most",
+    "again.stamp.ignore": "You ignored it.",
+    "again.stamp.like": "You liked it.",
+    "again.stamp.reshare": "You reshared it.",
+    "again.stamp.floor": "It fell on the floor.",
+    "again.stamp.waiting": "It was still waiting at the bell.",
+    "again.verdict": "Readers, because of your stamp: {thanked} thanked, {back} want the minute back.",
+    "again.tells": "What told: {tells}.",
     # errors
     "error.title": "The desk has jammed.",
     "error.line": "Something in the program went wrong. It is not your doing. The shift cannot go on from here.",
