@@ -15,6 +15,7 @@ LIKE = events.LIKE
 RESHARE = events.RESHARE
 THANKED = events.THANKED
 MINUTE_BACK = events.MINUTE_BACK
+LAST_31_BITS = 0x7FFFFFFF  # what a column of 32 bits holds; two sessions of one account never share them
 REMEMBERED = 8  # verdicts, of which one moves a tie's regard
 READ_LUCK = streams.READ
 RESHARE_LUCK = streams.RESHARE
@@ -172,7 +173,7 @@ def look(world: World, tick: int, reader: int, row: int, via: int, depth: int, l
     """
     posts = world.posts
     rules = world.rules
-    session = world.platform.visits[0]
+    session = world.platform.visits[0] & LAST_31_BITS
     if posts.session[row] == session:
         return sent
     posts.session[row] = session

@@ -72,7 +72,7 @@ class BadRules(ValueError):
 def capacities(rules: Rules, slack: float = 1.0) -> dict[str, int]:
     """Rows each table starts with. Any values give the same world; these avoid most growing."""
     ties = int(rules.accounts * (rules.initial_follows * (1.0 + rules.initial_mutual) + 1.0)) + 6 * rules.budget_most + 4 * SPARE
-    posting = rules.accounts * rules.producer_share * 1.2
+    posting = rules.accounts * rules.producer_share * 1.1
     newcomers = int(rules.accounts * rules.join_rate * NEWCOMER_DAYS) + rules.communities + SPARE
     accounts = rules.accounts + (newcomers if rules.join_rate > 0 else 0)
     return {
@@ -272,7 +272,11 @@ class Engine:
         bigger = tables.make(declaration, rows, self.form)
         for row in range(rows):
             bigger.serial[row] = NOBODY
-        old = self.world.posts
+        old: Any = self.world.posts
+        if self.form == "records":
+            alive = old[old.serial >= 0]
+            bigger[alive.serial % rows] = alive
+            return bigger
         for row in range(tables.length(old)):
             serial = old.serial[row]
             if serial >= 0:

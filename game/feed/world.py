@@ -32,7 +32,7 @@ NOBODY: Final = -1
 COIN: Final = 1000  # money is kept in thousandths of a coin
 BATCH: Final = 64  # readers in one round of a delivery
 REGARD_MOST: Final = 100  # regard of a tie runs from minus this to this
-MEMORY: Final = 16  # posts an account remembers having engaged with
+MEMORY: Final = 12  # posts an account remembers having engaged with
 LOGARITHMS: Final = 4096  # ln(1 + n) is kept for n below this
 
 
@@ -61,7 +61,7 @@ class Accounts(NamedTuple):
     likes_received: Int32
     reshares_received: Int32
     labour: Int32  # seconds by the book
-    courses: Int32  # courses bought
+    courses: Int16  # courses bought
     border: Int32  # number of the border interval in which `followers` last changed
     followers_then: Int32  # followers before that interval, what other communities still see
     community: Int16
@@ -95,7 +95,7 @@ class Posts(NamedTuple):
     side: Int8  # -1, 0, 1; political side
     kind: Int8
     depth: Int8  # deepest reshare
-    session: Int64  # the session, by the platform's count, in which it was last looked at
+    session: Int32  # the session, by the platform's count, in which it was last looked at
     desks: Int16  # seats' desks it lies on: a paper under the lamp is not forgotten
 
 
