@@ -7,7 +7,7 @@ numpy record with the same fields. Ranges are inclusive.
 
 from typing import Any, Final, NamedTuple
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Version of the rules: raised whenever the same scenario, seed and commands give another world."""
 
 ENGAGEMENT: Final = 0
