@@ -1,14 +1,25 @@
 """Settling in: the cast, the neighbours and the seats of a level take their places in a newly founded world."""
 
+from collections.abc import Iterable
+
 from game.feed import events
 from game.feed.engine import Engine
 from game.feed.streams import GRAPH
-from game.feed.world import DRAMA, GURU, HOBBY, LURKER, NOBODY, ORGANISATION
+from game.feed.world import DRAMA, GURU, HOBBY, LURKER, ORGANISATION
+from game.kernel.calendar import actor_of, kind_of
 from game.kernel.chance import index
-from game.scenario import Scenario
+from game.scenario import CastMember, Scenario
 
 ROLES = {"maker": HOBBY, "hobby": HOBBY, "guru": GURU, "drama": DRAMA, "organisation": ORGANISATION}
 NEIGHBOUR_DRAWS = 30  # addressed stream offsets of the graph not used by the feed's own building
+DAY = 86_400
+
+Due = dict[tuple[int, int], float]
+"""(kind, account) -> rate per day at which these events of the account come from now on."""
+
+
+class CrowdedCast(ValueError):
+    """A cast that does not fit into its world; the message says who has no place. Levels are checked for it."""
 
 
 def seat_account(scenario: Scenario, place: int) -> int:
@@ -18,28 +29,45 @@ def seat_account(scenario: Scenario, place: int) -> int:
 
 
 def cast_accounts(scenario: Scenario) -> dict[str, int]:
-    """Account of each cast member.
+    """Account of each cast member; raises `CrowdedCast` when there are more than the world has founders for.
 
-    Influencers of the cast take the ids the world gives to influencers; the others take founders of their own
-    community, counted from the end before the seats, where nobody has clout.
+    Influencers of the cast take the ids that the world gives to influencers: one at home in the member's community if
+    there is one, else the first that is free; an influencer's home is where the world put it, whatever the level says.
+    The others, and influencers for whom no such id is left, take founders of their own community, counted from the end
+    before the seats, where nobody has clout.
     """
     rules = scenario.rules()
+    influencers = rules.drama_makers + rules.gurus
     taken: dict[str, int] = {}
-    dramas = iter(range(rules.drama_makers))
-    gurus = iter(range(rules.drama_makers, rules.drama_makers + rules.gurus))
-    last = rules.accounts - rules.seats - 1
+    for role, ids in (("drama", range(rules.drama_makers)), ("guru", range(rules.drama_makers, influencers))):
+        taken |= _influencers([member for member in scenario.cast if member.role == role], ids, rules.communities)
+    held = set(taken.values())
     for member in scenario.cast:
-        account = NOBODY
-        if member.role == "drama":
-            account = next(dramas, NOBODY)
-        elif member.role == "guru":
-            account = next(gurus, NOBODY)
-        if account == NOBODY:
-            community = member.community % rules.communities
-            account = last
-            while account % rules.communities != community or account in taken.values():
+        if member.key not in taken:
+            home = member.community % rules.communities
+            account = rules.accounts - rules.seats - 1
+            while account >= influencers and (account % rules.communities != home or account in held):
                 account -= 1
-        taken[member.key] = account
+            if account < influencers:
+                message = f"cast[{member.key}]: community {member.community} has no founder left for {member.name}"
+                raise CrowdedCast(message)
+            held.add(account)
+            taken[member.key] = account
+    return {member.key: taken[member.key] for member in scenario.cast}
+
+
+def _influencers(members: list[CastMember], ids: Iterable[int], communities: int) -> dict[str, int]:
+    """Ids for influencers of one kind: first for those who find one at home, then for the others as long as there are any."""
+    free = list(ids)
+    taken: dict[str, int] = {}
+    for member in members:
+        near = [account for account in free if account % communities == member.community % communities]
+        if near:
+            taken[member.key] = near[0]
+            free.remove(near[0])
+    for member in members:
+        if member.key not in taken and free:
+            taken[member.key] = free.pop(0)
     return taken
 
 
@@ -66,20 +94,45 @@ def settle(engine: Engine, scenario: Scenario) -> None:
     accounts = engine.world.accounts
     rules = scenario.rules()
     engine.ready_for(rules.accounts + 1)
+    due: Due = {}
     for key, account in cast_accounts(scenario).items():
         member = scenario.member(key)
         accounts.role[account] = ROLES[member.role]
         accounts.skill[account] = member.skill
         accounts.habit[account] = member.drama
-        _set_post_rate(engine, account, member.post_rate)
+        accounts.post_rate[account] = member.post_rate
+        due[events.POST, account] = member.post_rate
         _give_followers(engine, account, int(member.followers_share * rules.accounts))
     for place in range(rules.seats):
         account = seat_account(scenario, place)
         for neighbour in neighbours_of(scenario, engine.world.seed, place):
             _tie(engine, neighbour, account)
             _tie(engine, account, neighbour)
-            _open_often(engine, neighbour, rules.neighbour_sessions)
+            accounts.session_rate[neighbour] = rules.neighbour_sessions
+            accounts.role[neighbour] = max(int(accounts.role[neighbour]), LURKER)  # a bot is nobody's neighbour
+            due[events.VISIT, neighbour] = rules.neighbour_sessions
         _only_neighbours(engine, scenario, place)
+    _reschedule(engine, due)
+
+
+def _reschedule(engine: Engine, due: Due) -> None:
+    """Take what is pending of these kinds and accounts off the calendar; each comes next within an interval at its new rate.
+
+    At a rate of 0 it never comes.
+    """
+    clock, keys = engine.world.clock, engine.world.calendar.key
+    pending = int(clock.pending[0])
+    kept = sorted(key for key in map(int, keys[:pending]) if (kind_of(key), actor_of(key)) not in due)
+    for cell, key in enumerate(kept):  # a sorted list is a heap
+        keys[cell] = key
+    clock.pending[0] = len(kept)
+    for (kind, account), rate in due.items():
+        if rate > 0.0:
+            engine.ready_for(0)
+            world = engine.world
+            interval = max(1, int(DAY / rate))
+            tick = 1 + index(world.seed, GRAPH, account, kind, NEIGHBOUR_DRAWS + 1, interval)
+            engine.kernels.push(world.calendar, world.clock, tick, kind, account)
 
 
 def _tie(engine: Engine, follower: int, followee: int) -> None:
@@ -123,23 +176,6 @@ def followers(engine: Engine, account: int) -> list[int]:
             found.append(int(ties.follower[row]))
         row = int(ties.next_in[row])
     return found
-
-
-def _set_post_rate(engine: Engine, account: int, rate: float) -> None:
-    """Change how often an account posts, and make sure that its first post is on the calendar exactly once."""
-    world = engine.world
-    before = float(world.accounts.post_rate[account])
-    world.accounts.post_rate[account] = rate
-    if before <= 0.0 < rate:
-        due = 1 + index(world.seed, GRAPH, account, 0, NEIGHBOUR_DRAWS + 1, max(1, int(86_400 / rate)))
-        engine.kernels.push(world.calendar, world.clock, due, events.POST, account)
-
-
-def _open_often(engine: Engine, account: int, rate: float) -> None:
-    """A neighbour opens its tray often; its first session comes within the first of those intervals."""
-    world = engine.world
-    world.accounts.session_rate[account] = rate
-    world.accounts.role[account] = max(int(world.accounts.role[account]), LURKER)  # a bot is nobody's neighbour
 
 
 def _give_followers(engine: Engine, account: int, wanted: int) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from game.scenario import Mix
 from game.session import Commit, Ignore, Leave, Like, Pace, Session, Stay, Unfold
+from game.session.tally import address_of
 from tests.session.plays import to_morning, wait_for_card
 from tests.session.worlds import LONG, SECOND, opened, shift_of, small
 
@@ -78,7 +79,9 @@ def test_the_card_under_the_lamp_stays_readable_longer_than_the_world_remembers_
     before = session.tray("you")[0]
     session.advance(180 * SECOND)
     posted = session.engine.world.posts
-    (row,) = [row for row, desks in enumerate(posted.desks) if desks and posted.author[row] == card >> 20]
+    (row,) = [
+        row for row, desks in enumerate(posted.desks) if desks and address_of(card) == (posted.author[row], posted.nth[row])
+    ]
     assert session.tick - posted.tick[row] >= session.engine.rules.learn_after
     after = session.tray("you")[0]
     assert (after.id, after.headline, after.author) == (card, before.headline, before.author)
