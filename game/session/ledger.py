@@ -20,7 +20,6 @@ class Marked(NamedTuple):
     mark: float
     seal: int
     outcome: Outcome
-    ending: str
 
 
 def clip(x: float) -> float:
@@ -43,7 +42,7 @@ def thanked_share(chair: Chair, rules: ShiftRules) -> float:
 
 
 def mark(chair: Chair, rules: ShiftRules) -> Marked:
-    """The mark 0..100, the seal and the ending.
+    """The mark 0..100, the seal and the outcome.
 
     J = H - F; mark = 60 clip(J/.6) + 30 clip((s-.3)/.4) + 10 (1 - fallen/dealt), with the level's numbers. A policy that
     does not look at the card has H = F in expectation, and so J = 0.
@@ -63,7 +62,7 @@ def mark(chair: Chair, rules: ShiftRules) -> Marked:
     if won:
         seal = 1 if points >= rules.first_mark else 2 if points >= rules.second_mark else 3
     outcome: Outcome = "left" if chair.outcome == "left" else "won" if won else "lost"
-    return Marked(hits, worthy, alarms, bait, judgement, points, seal, outcome, "")
+    return Marked(hits, worthy, alarms, bait, judgement, points, seal, outcome)
 
 
 def reshared(chair: Chair) -> int:
