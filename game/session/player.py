@@ -26,10 +26,13 @@ class Player:
         self.look = int(session.scenario.shift.bot_look * second)
         self.unfold = int(session.scenario.shift.bot_unfold * second)
         self.wait = max(1, second // 2)
+        self.undo = int(session.scenario.shift.undo_seconds * second)
+        self.commit = 0  # tick at which the stamp in the OUT strip is carried out
 
     def decide(self, card: Card) -> Choice:
         """What the bot wants to do with a card."""
-        luck = draw(self.session.seed, streams.BOT, *address_of(card.id), 0)
+        account = self.session.chair(self.seat).account
+        luck = draw(self.session.seed, streams.BOT, account, *address_of(card.id))
         return self.bot(Seen(card, tuple(self.counters), self.session.words.judge, luck))
 
     def steps(self) -> Iterator[None]:
@@ -41,26 +44,33 @@ class Player:
             elif session.tray(self.seat):
                 yield from self._handle()
             else:
-                session.advance(self.wait)
-                if session.out(self.seat):
-                    self._do(Commit())
+                self._pass(self.wait)
             yield
+
+    def _pass(self, ticks: int) -> None:
+        """Let time pass; a stamp in the OUT strip is carried out on the way, when it can no longer be taken back."""
+        session = self.session
+        end = session.tick + ticks
+        if session.out(self.seat) and self.commit <= end:
+            session.advance(max(0, self.commit - session.tick))
+            self._do(Commit())
+        session.advance(end - session.tick)
 
     def _handle(self) -> Iterator[None]:
         """One card: look, perhaps unfold, stamp."""
         session = self.session
         card = session.tray(self.seat)[0]
-        session.advance(self.look)
+        self._pass(self.look)
         yield
         choice = self.decide(card)
         if choice == "unfold" and self._do(Unfold(card.id)):
-            session.advance(self.unfold)
+            self._pass(self.unfold)
             yield
             opened = [one for one in session.tray(self.seat) if one.id == card.id]
             choice = self.decide(opened[0]) if opened else "ignore"
         self.counters.append(count_on(card))
-        if choice != "unfold":
-            self._do(COMMANDS[choice](card.id))
+        if choice != "unfold" and self._do(COMMANDS[choice](card.id)):
+            self.commit = session.tick + self.undo
 
     def _do(self, command: Command) -> bool:
         """Give a command if the rules allow it: the bell may have rung meanwhile."""

@@ -1,15 +1,16 @@
 """Bots: they see cards and nothing else, and how they fare says that the mark asks for judgement."""
 
 from collections import Counter
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 
 import pytest
 
-from game.session import Card, Like, Session
+from game.session import Card, Commit, Like, Reshare, Seat, Session
 from game.session.bots import BOTS, Seen, UnknownBot, bot_named, coin, contrarian, crowd, curious
+from game.session.player import Player
 from tests.session.plays import stamp_all, to_morning
-from tests.session.worlds import opened, words
+from tests.session.worlds import SECOND, opened, small, words
 
 SEEDS = range(1, 8)
 
@@ -82,6 +83,30 @@ def test_the_mix_of_kinds_is_kept_on_every_seed() -> None:
         mix = session.scenario.shift.mix
         for kind, planned in zip((1, 2, 3), (mix.worthy, mix.bait, mix.so_so), strict=True):
             assert abs(kinds[kind] - planned) <= 2
+
+
+def test_two_seats_do_not_throw_alike() -> None:
+    level = small()
+    two = replace(level, world={**level.world, "seats": 2})
+    session = opened(two, seats=[Seat("you"), Seat("her")])
+    seats = [Player(session, name, coin) for name in ("you", "her")]
+    cards = [replace(card(), id=(author << 20) + 1) for author in range(40)]
+    thrown = [[player.decide(one) for one in cards] for player in seats]
+    assert thrown[0] != thrown[1]
+    assert [seats[0].decide(one) for one in cards] == thrown[0]
+
+
+def test_a_bot_s_stamp_is_carried_out_when_it_can_no_longer_be_taken_back() -> None:
+    session = to_morning(opened(), "reshare-all")
+    wait = int(session.scenario.shift.undo_seconds * SECOND)
+    stamped = 0
+    for entry in session.log:
+        if isinstance(entry.command, Commit):
+            assert entry.tick == stamped + wait
+        elif isinstance(entry.command, Reshare):
+            stamped = entry.tick
+    commits = sum(isinstance(entry.command, Commit) for entry in session.log)
+    assert commits >= session.ledger("you").handled - 1
 
 
 def test_a_bot_plays_as_a_hand_that_gives_the_same_stamps() -> None:
