@@ -11,7 +11,7 @@ from game.feed.world import CALLOUT_POST, NOBODY
 from game.kernel.chance import normal
 from game.scenario import Scenario
 from game.session.settle import cast_accounts
-from game.session.tally import card_id
+from game.session.tally import address_of, card_id
 from game.session.views import Badge, Card
 from game.story import Deck, Paper, Told, Words, cast_names
 from game.story.cards import BAIT, KINDS, SO_SO, WORTHY
@@ -28,17 +28,29 @@ REGULAR: Final = 5  # followers
 class Wording:
     """Turns rows of posts into cards of one session.
 
-    Posts get their words when they are dealt, in the order of the log; so these do not depend on who looks, or how often.
+    Every seat has a deck of its own, and its posts get their words when they are dealt to it, in the order of the log; so
+    these do not depend on who looks, or how often, or who else has a seat. A seat is named by its account.
     """
 
     def __init__(self, engine: Engine, scenario: Scenario, words: Words) -> None:
         self.engine = engine
         self.words = words
         self.seed = int(engine.world.seed)
-        self.deck = Deck(words, self.seed)
+        self.decks: dict[int, Deck] = {}
         self.voices = {account: key for key, account in cast_accounts(scenario).items()}
         names = cast_names(scenario.cast)
         self._names = {account: names[key].name for account, key in self.voices.items()}
+
+    def deck(self, seat: int) -> Deck:
+        """The words that posts have for a seat."""
+        if seat not in self.decks:
+            self.decks[seat] = Deck(self.words, self.seed)
+        return self.decks[seat]
+
+    def headline(self, seat: int, card: int) -> str:
+        """The outside of a card that was dealt to a seat; empty if it never was."""
+        told = self.deck(seat).told.get(address_of(card))
+        return told.headline if told else ""
 
     def name(self, account: int) -> str:
         """What an account is called."""
@@ -56,14 +68,15 @@ class Wording:
         thanks = desk.worth_of(plain, float(posts.quality[row]) + noise, float(posts.drama[row]))
         return CLASS_OF[desk.kind_by_worth(plain, thanks)]
 
-    def told(self, row: int) -> Told:
-        """The words of a post: computed once, then remembered by its address."""
+    def told(self, seat: int, row: int) -> Told:
+        """The words of a post for a seat: computed once, then remembered by its address."""
+        deck = self.deck(seat)
         posts = self.engine.world.posts
         author, nth, target = int(posts.author[row]), int(posts.nth[row]), int(posts.target[row])
-        known = self.deck.told.get((author, nth))
+        known = deck.told.get((author, nth))
         if known is not None:
             return known
-        return self.deck.word(
+        return deck.word(
             Paper(
                 author=author,
                 nth=nth,
@@ -79,17 +92,18 @@ class Wording:
         )
 
     def tell_dealt(self, event: Event) -> None:
-        """Give a card its words as it is dealt."""
+        """Give a card its words as it is dealt to a seat."""
         row = row_at(self.engine, event.subject, event.nth)
         if row != NOBODY:
-            self.told(row)
+            self.told(event.actor, row)
 
-    def card(self, row: int, via: int, now: int, community: int, *, unfolded: bool) -> Card:
-        """The post in `row` as a member of `community` sees it at tick `now`."""
+    def card(self, seat: int, row: int, via: int, now: int, *, unfolded: bool) -> Card:
+        """The post in `row` as a seat sees it at tick `now`."""
         world = self.engine.world
+        community = int(world.accounts.community[seat])
         posts = world.posts
         author = int(posts.author[row])
-        told = self.told(row)
+        told = self.told(seat, row)
         followers = int(seen_followers(world, now, author, community))
         likes = int(seen_count(world, now, row, community, 0))
         reshares = int(seen_count(world, now, row, community, 1)) - likes
@@ -111,20 +125,24 @@ class Wording:
 
     def keep_words_of(self, other: "Wording") -> None:
         """Tell posts as another session of the same world told them."""
-        self.deck.told = dict(other.deck.told)
-        self.deck.used = dict(other.deck.used)
+        for seat, theirs in other.decks.items():
+            deck = self.deck(seat)
+            deck.told, deck.used = dict(theirs.told), dict(theirs.used)
 
     def plain(self) -> dict[str, Any]:
         """What was told so far as plain values, for a snapshot."""
-        told = [[author, nth, *words] for (author, nth), words in self.deck.told.items()]
-        return {"told": told, "used": list(self.deck.used.items())}
+        return {"decks": [[seat, _plain_told(deck), list(deck.used.items())] for seat, deck in self.decks.items()]}
 
     def take_plain(self, data: dict[str, Any]) -> None:
         """Remember what `plain` wrote."""
-        self.deck.told = {
-            (author, nth): Told(headline, inside, tuple(tells)) for author, nth, headline, inside, tells in data["told"]
-        }
-        self.deck.used = dict(data["used"])
+        for seat, told, used in data["decks"]:
+            deck = self.deck(seat)
+            deck.told = {(author, nth): Told(headline, inside, tuple(tells)) for author, nth, headline, inside, tells in told}
+            deck.used = dict(used)
+
+
+def _plain_told(deck: Deck) -> list[list[Any]]:
+    return [[author, nth, *words] for (author, nth), words in deck.told.items()]
 
 
 def row_at(engine: Engine, author: int, nth: int) -> int:

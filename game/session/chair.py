@@ -43,12 +43,15 @@ class Chair:
     phase: Phase = "burn-in"
     outcome: Outcome | None = None
     started: int = 0  # tick at which the seat sat down
-    labour_before: int = 0  # seconds by the book before the shift
+    labour_before: int = 0  # seconds by the book when commands began to decide for the account
+    labour_done: int = 0  # seconds by the book in earlier stretches in which commands decided
     followers_before: int = 0
     followers_after: int = -1  # in the morning; -1 before
     last_deal: int = 0  # tick
     bell: int = 0  # tick at which it rings or rang, 0 while that is open
-    overtime_until: int = 0  # tick, 0 without overtime
+    limit: int = 0  # tick at which it rings if nobody takes the seat back from the clerk, 0 while somebody has it
+    overtime_from: int = 0  # tick, 0 without overtime
+    overtime_until: int = 0  # tick at which it ends or ended, 0 without overtime
     morning: int = 0  # tick
     cards: list[Dealt] = field(default_factory=list)
     unfolded: dict[int, None] = field(default_factory=dict)  # cards

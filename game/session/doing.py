@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Final
 
 from game.feed import events
 from game.feed.delivery import row_of
-from game.feed.world import CLERK, SEAT
 from game.session import stages
 from game.session.bots import BOTS
 from game.session.chair import Chair
@@ -55,6 +54,8 @@ def refusal(session: "Session", chair: Chair, command: Command) -> str:
         return "The built-in clerk drives this seat."
     if isinstance(command, Leave | Stay):
         return _coat(chair, command)
+    if isinstance(command, Undo) and chair.phase == "bell":
+        return "The bell has rung: what was stamped goes out with you."  # taken back, it could not be stamped again
     if isinstance(command, Undo | Commit):
         return _over(chair, (*stages.WORKING, "bell")) or _out_strip(session, chair)
     return _over(chair, stages.WORKING) or _at_work(session, chair, command)
@@ -129,7 +130,12 @@ def carry_out(session: "Session", chair: Chair, command: Command) -> None:
 
 def hand_over(session: "Session", chair: Chair, driver: str) -> None:
     """Change who decides for the account; whoever drives a seat that only the clerk had had sits down first."""
+    engine, before = session.engine, chair.driven
+    if before and driver == CLERK_DRIVER:
+        stages.get_up(engine, session.scenario, chair, session.tick)
+        session.take_in()  # while it is still the seat that did it
     chair.seat = Seat(chair.seat.name, driver)
-    session.engine.world.accounts.driver[chair.account] = SEAT if chair.driven else CLERK
     if chair.driven and chair.phase == "burn-in":
-        stages.sit_down(session.engine, session.scenario, chair, session.tick)
+        stages.sit_down(engine, session.scenario, chair, session.tick)
+    elif chair.driven and not before:
+        stages.sit_again(engine, chair)

@@ -3,6 +3,8 @@
 import json
 import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from game.feed import snapshot
@@ -16,7 +18,7 @@ from game.session.views import Seat
 if TYPE_CHECKING:
     from game.session.session import Session
 
-MAGIC: Final = b"INTRAY-PLAY-1\n"
+MAGIC: Final = b"INTRAY-PLAY-2\n"
 """First bytes; the number is raised when an older program could not read what follows."""
 HEADER: Final = struct.Struct("<QI")  # length of the notes, check sum of all that follows
 
@@ -41,6 +43,18 @@ def save(session: "Session") -> bytes:
     return MAGIC + HEADER.pack(len(text), zlib.crc32(body)) + body
 
 
+@contextmanager
+def blamed_on_data() -> Iterator[None]:
+    """Say `BadSnapshot` for whatever goes wrong while data is taken apart."""
+    try:
+        yield
+    except BadSnapshot:
+        raise
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, struct.error) as error:
+        message = f"saved session is damaged: {type(error).__name__}, {error}"
+        raise BadSnapshot(message) from error
+
+
 def read(data: bytes, scenario: Scenario) -> tuple[dict[str, Any], bytes]:
     """The notes and the world's bytes; raises `BadSnapshot` when they are damaged or of another level."""
     if not data.startswith(MAGIC):
@@ -51,8 +65,10 @@ def read(data: bytes, scenario: Scenario) -> tuple[dict[str, Any], bytes]:
     if zlib.crc32(data[start:]) != check or not size:
         message = "saved session is damaged: its content does not match its check sum"
         raise BadSnapshot(message)
-    head: dict[str, Any] = json.loads(data[start : start + size])
-    if head["level"] != rules_hash(scenario):
+    with blamed_on_data():
+        head: dict[str, Any] = json.loads(data[start : start + size])
+        level = head["level"]
+    if level != rules_hash(scenario):
         message = f"saved session is of another level or other rules than {scenario.name!r}"
         raise BadSnapshot(message)
     return head, data[start + size :]
@@ -64,13 +80,19 @@ def seats(head: dict[str, Any]) -> list[Seat]:
 
 
 def load(session: "Session", head: dict[str, Any], world: bytes) -> None:
-    """Put what `read` gave into a new session of the same scenario and seats."""
+    """Put what `read` gave into a new session of the same scenario and seats; whatever is wrong raises some error."""
     snapshot.load(session.engine, world)
     session.log = [Entry.from_plain(entry) for entry in head["log"]]
-    session.tick = head["tick"]
-    session.target = head["target"]
-    session.ready = head["ready"]
-    session.settled = head["settled"]
-    session.chairs = {name: Chair.from_plain(chair) for name, chair in head["chairs"].items()}
+    session.tick, session.target = _whole(head["tick"]), _whole(head["target"])
+    session.ready, session.settled = head["ready"] is True, head["settled"] is True
+    session.chairs = {name: Chair.from_plain(head["chairs"][name]) for name in session.chairs}
     session.wording.take_plain(head["words"])
     session.unseen = [Event(*event) for event in head["unseen"]]
+
+
+def _whole(value: object) -> int:
+    """The value if it is a whole number."""
+    if not isinstance(value, int):
+        message = f"{value!r:.80} is no whole number"
+        raise TypeError(message)
+    return value

@@ -15,8 +15,8 @@ from game.session.chair import Chair
 from game.session.commands import Command, HandOver, Refused
 from game.session.entry import Change, Entry, unchanged
 from game.session.replay import Replay
-from game.session.settle import cast_accounts, followers, neighbours_of, seat_account, settle
-from game.session.tally import Tally, card_id
+from game.session.settle import cast_accounts, neighbours_of, seat_account, settle
+from game.session.tally import Tally
 from game.session.views import Card, Ledger, Meters, Neighbour, Outcome, Phase, Seat, Sent, Shift
 from game.story import Words
 
@@ -121,7 +121,7 @@ class Session:
         self.target += ticks
         whole = True
         while whole and self.tick < self.target:
-            until = min(self.target, stages.next_stop(self.chairs.values(), self.tick))
+            until = min(self.target, stages.next_stop(self.scenario, self.chairs.values(), self.tick))
             before = self.engine.steps
             whole = self.engine.run(until, budget)
             if whole:
@@ -136,30 +136,23 @@ class Session:
 
     def _turn(self) -> None:
         """Enter what happened in the books, and move every seat to its next stage if it is time."""
-        self._take_in()
+        self.take_in()
         for chair in self.chairs.values():
             stages.turn(self.engine, self.scenario, chair, self.tick)
-        self._take_in()  # what was sent by going home
+        self.take_in()  # what was sent by going home
 
-    def _take_in(self) -> None:
+    def take_in(self) -> None:
         """Drain the log and let every chair note what concerns it; kinds of cards are kept from what is told."""
         fresh = self.engine.drain()
-        for chair in self.chairs.values():
-            if chair.counting:
-                self._note(chair, fresh)
-        self.unseen += [event if event.kind != events.DEALT else event._replace(value=0) for event in fresh]
-
-    def _note(self, chair: Chair, fresh: list[Event]) -> None:
-        add, account = chair.tally.add, chair.account
+        counting = [(chair, chair.tally.add, chair.account, chair.driven) for chair in self.chairs.values() if chair.counting]
         for event in fresh:
-            add(event)
-            if event.actor == account and chair.driven:
-                chair.note(event)
-                if event.kind == events.DEALT:
-                    self.wording.tell_dealt(event)
-                elif event.kind == events.DELIVERED:
-                    # a seat sends by command only, and this is still the tick of that command
-                    chair.tally.delivered(card_id(event.subject, event.nth), followers(self.engine, account))
+            for chair, add, account, driven in counting:
+                add(event, driven=driven)
+                if driven and event.actor == account:
+                    chair.note(event)
+                    if event.kind == events.DEALT:
+                        self.wording.tell_dealt(event)
+        self.unseen += [event if event.kind != events.DEALT else event._replace(value=0) for event in fresh]
 
     @property
     def behind(self) -> int:
@@ -189,7 +182,9 @@ class Session:
     def hand_over(self, seat: str, driver: str) -> None:
         """Let somebody else drive a seat: "human", a bot by name, or the built-in "clerk"; logged like a command.
 
-        While the clerk has it, the seat's desk deals nothing and its account reads like everybody's.
+        While the clerk has it, the seat's desk deals nothing and its account reads like everybody's, which is not counted
+        as the seat's work; a stamp in the OUT strip is sent first. If nobody takes the seat back before the time in which
+        its cards would have come, the bell rings and the seat goes home.
         """
         self.do(seat, HandOver(driver))
 
@@ -251,8 +246,9 @@ class Session:
     ) -> Self:  # fmt: skip
         """The session that `snapshot` wrote, in any form and at any speed; raises `feed.snapshot.BadSnapshot`."""
         head, world = saved.read(data, scenario)
-        session = cls(scenario, head["seed"], saved.seats(head), words, speed=speed, form=form, kernels=kernels)
-        saved.load(session, head, world)
+        with saved.blamed_on_data():
+            session = cls(scenario, head["seed"], saved.seats(head), words, speed=speed, form=form, kernels=kernels)
+            saved.load(session, head, world)
         return session
 
     def fresh(self) -> "Session":

@@ -5,7 +5,7 @@ from typing import Final
 
 from game.feed import beats
 from game.feed.engine import UNLIMITED, Engine
-from game.feed.world import SEAT
+from game.feed.world import CLERK, SEAT
 from game.scenario import Scenario
 from game.session import ledger
 from game.session.chair import Chair
@@ -42,21 +42,26 @@ def sit_down(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None
     chair.followers_before = int(accounts.followers[chair.account])
 
 
-def next_stop(chairs: Iterable[Chair], now: int) -> int:
-    """The next tick at which a stage may change by time alone, so that no slice runs past it."""
-    stops = [
-        stop
-        for chair in chairs
-        for stop in (chair.bell if chair.phase == "shift" else 0, chair.overtime_until, chair.morning)
-        if stop > now
-    ]
-    return min(stops, default=UNLIMITED)
+def next_stop(scenario: Scenario, chairs: Iterable[Chair], now: int) -> int:
+    """The next tick to which the world may run at once.
+
+    There a stage may change by time alone, or a card that was dealt and fell might be forgotten before it got its words.
+    """
+    rules = scenario.rules()
+    stops = [UNLIMITED]
+    for chair in chairs:
+        if chair.phase in WORKING:
+            stops.append(now + max(1, rules.learn_after - rules.deal_age))
+        stops += [chair.bell if chair.phase == "shift" else 0, chair.overtime_until, chair.morning]
+    return min(stop for stop in stops if stop > now)
 
 
 def turn(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
     """Move the seat to its next stage if it is time. Asking oftener changes nothing: slices do not show."""
     if chair.phase == "shift":
         _watch_for_bell(engine, scenario, chair, now)
+    if chair.phase == "bell" and not chair.driven:
+        go_home(engine, scenario, chair, now)  # nobody is there to stay
     elif chair.phase == "overtime" and (now >= chair.overtime_until or _all_done(engine, chair)):
         go_home(engine, scenario, chair, now)
     elif chair.phase == "night" and now >= chair.morning:
@@ -74,16 +79,37 @@ def _all_done(engine: Engine, chair: Chair) -> bool:
 
 def _watch_for_bell(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
     desks = engine.world.desks
+    dealt = int(desks.dealt[chair.place]) >= int(desks.until[chair.place])
     if _all_done(engine, chair):
         chair.bell = now
+    elif dealt and chair.pace != CALM:
+        chair.bell = chair.last_deal + int(GRACE * interval_of(scenario, chair.pace))
+    else:
+        chair.bell = chair.limit
+    if chair.bell and now >= chair.bell:
         chair.phase = "bell"
-        return
-    if int(desks.dealt[chair.place]) < int(desks.until[chair.place]) or chair.pace == CALM:
-        chair.bell = 0
-        return
-    chair.bell = chair.last_deal + int(GRACE * interval_of(scenario, chair.pace))
-    if now >= chair.bell:
-        chair.phase = "bell"
+
+
+def get_up(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
+    """The clerk gets the account: what was stamped is sent, and the bell will ring though the desk waits.
+
+    It rings so many intervals from now as cards were still to come, and two more. What the clerk does meanwhile is not
+    counted as the seat's work.
+    """
+    send(engine, chair, now)
+    accounts, desks = engine.world.accounts, engine.world.desks
+    accounts.driver[chair.account] = CLERK
+    chair.labour_done += int(accounts.labour[chair.account]) - chair.labour_before
+    to_come = int(desks.until[chair.place]) - int(desks.dealt[chair.place])
+    chair.limit = now + int((to_come + GRACE) * interval_of(scenario, chair.pace))
+
+
+def sit_again(engine: Engine, chair: Chair) -> None:
+    """Somebody takes the seat back from the clerk, and goes on where it was left."""
+    accounts = engine.world.accounts
+    accounts.driver[chair.account] = SEAT
+    chair.labour_before = int(accounts.labour[chair.account])
+    chair.limit = 0
 
 
 def stay(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
@@ -91,6 +117,7 @@ def stay(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
     shift = scenario.shift
     desks = engine.world.desks
     chair.phase = "overtime"
+    chair.overtime_from = now
     chair.overtime_until = now + int(shift.overtime_seconds * shift.ticks_per_second)
     desks.bait[chair.place] += shift.overtime_cards // 2
     desks.worthy[chair.place] += shift.overtime_cards - shift.overtime_cards // 2
@@ -108,6 +135,8 @@ def go_home(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
     """Coat on: what was stamped is sent, what was not is left; readers have until the morning."""
     send(engine, chair, now)
     engine.kernels.clear(engine.world, chair.place)
+    if chair.phase == "overtime":
+        chair.overtime_until = now
     chair.phase = "night"
     chair.morning = now + int(scenario.shift.night_hours * 3600)
 

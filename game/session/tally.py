@@ -32,7 +32,11 @@ class Passed:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts for one seat, fed with every event of the world until its morning."""
+    """Counts for one seat, fed with every event of the world until its morning.
+
+    What counts descends from stamps that the seat gave by command. What the built-in clerk passed on in its place, before
+    the shift or during it, is not in the tally; that readers see a command's copy while the clerk has the seat is.
+    """
 
     account: int
     passed: dict[int, Passed] = field(default_factory=dict)  # by card
@@ -42,36 +46,33 @@ class Tally:
     seconds_thanked: int = 0  # seconds of others that were thanked for
     seconds_back: int = 0  # seconds of others that were wanted back
     lifted: dict[int, int] = field(default_factory=dict)  # author -> followers it gained from such readings
-    waiting: dict[int, dict[int, None]] = field(default_factory=dict)  # neighbour -> cards from the seat it has not read
     thanks_of: dict[int, int] = field(default_factory=dict)  # neighbour -> how often it thanked the seat
     backs_of: dict[int, int] = field(default_factory=dict)
     pleased: dict[int, bool] = field(default_factory=dict)  # neighbour -> whether it thanked for the last one
     _new_follows: list[Event] = field(default_factory=list)  # since the last verdict
 
-    def add(self, event: Event) -> None:
-        """Take one event in; the commonest kinds first."""
+    def add(self, event: Event, *, driven: bool = True) -> None:
+        """Take one event in, the commonest kinds first; `driven`: whether commands decide for the account now."""
         kind = event.kind
         if kind in (events.THANKED, events.MINUTE_BACK):
             self._verdict(event)
         elif kind == events.FOLLOW:
             self._new_follows.append(event)
         elif kind == events.LIKE:
-            if self.account in (event.subject, event.other) and event.actor != self.account:
-                self.likes += 1
+            self._like(event)
         elif kind == events.RESHARE:
-            self._reshare(event)
-        elif kind == events.FELL_OFF and event.other == self.account:
-            self.waiting.get(event.actor, {}).pop(card_id(event.subject, event.nth), None)
+            self._reshare(event, driven=driven)
 
-    def delivered(self, card: int, followers: list[int]) -> None:
-        """Note that a card went into the trays of the seat's followers."""
-        for follower in followers:
-            self.waiting.setdefault(follower, {})[card] = None
+    def _like(self, event: Event) -> None:
+        passed = event.other == self.account and card_id(event.subject, event.nth) in self.passed
+        if event.actor != self.account and (passed or event.subject == self.account):
+            self.likes += 1
 
-    def _reshare(self, event: Event) -> None:
+    def _reshare(self, event: Event, *, driven: bool) -> None:
         card = card_id(event.subject, event.nth)
         if event.actor == self.account:
-            self.passed.setdefault(card, Passed()).carriers[self.account] = None
+            if driven:
+                self.passed.setdefault(card, Passed()).carriers[self.account] = None
         elif card in self.passed and event.other in self.passed[card].carriers:
             self.passed[card].carriers[event.actor] = None
 
@@ -97,7 +98,6 @@ class Tally:
             if follow.tick == event.tick and follow.actor == event.actor and follow.subject == event.subject:
                 self.lifted[event.subject] = self.lifted.get(event.subject, 0) + 1
         if event.other == self.account:
-            self.waiting.get(event.actor, {}).pop(card, None)
             counts = self.thanks_of if pleased else self.backs_of
             counts[event.actor] = counts.get(event.actor, 0) + 1
             self.pleased[event.actor] = pleased
@@ -108,7 +108,6 @@ class Tally:
             **{name: getattr(self, name) for name in COUNTS},
             **{name: list(getattr(self, name).items()) for name in BY_ACCOUNT},
             "passed": [[card, list(one.carriers), one.thanked, one.back] for card, one in self.passed.items()],
-            "waiting": [[neighbour, list(cards)] for neighbour, cards in self.waiting.items()],
             "new_follows": self._new_follows,
         }
 
@@ -121,6 +120,5 @@ class Tally:
         for name in BY_ACCOUNT:
             setattr(made, name, dict(data[name]))
         made.passed = {card: Passed(dict.fromkeys(carriers), up, down) for card, carriers, up, down in data["passed"]}
-        made.waiting = {neighbour: dict.fromkeys(cards) for neighbour, cards in data["waiting"]}
         made._new_follows = [Event(*event) for event in data["new_follows"]]
         return made

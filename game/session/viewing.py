@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Final
 
 from game.feed.delivery import row_of
 from game.feed.desk import next_deal
+from game.feed.world import NOBODY
 from game.session import ledger as ledgers
 from game.session import stages
 from game.session.chair import Chair
 from game.session.commands import Refused
-from game.session.tally import address_of, card_id
+from game.session.tally import card_id
 from game.session.views import Card, Ledger, Lifted, Meters, Neighbour, Sent, Shift
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ def _card(session: "Session", chair: Chair, serial: int, via: int) -> Card:
     world = session.engine.world
     row = row_of(world, serial)  # the world keeps every post that lies on a desk
     card = card_id(int(world.posts.author[row]), int(world.posts.nth[row]))
-    community = int(world.accounts.community[chair.account])
-    return session.wording.card(row, via, session.tick, community, unfolded=card in chair.unfolded)
+    return session.wording.card(chair.account, row, via, session.tick, unfolded=card in chair.unfolded)
 
 
 def shift(session: "Session", chair: Chair) -> Shift:
@@ -67,16 +67,17 @@ def _nearness(session: "Session", chair: Chair) -> float:
 
 
 def meters(session: "Session", chair: Chair) -> Meters:
-    """What the seat's account did and got since the shift began."""
+    """What the seat's account did by command since the shift began, and what it got for it."""
     if chair.phase == "burn-in":
         return NOTHING
     accounts = session.engine.world.accounts
+    labour = chair.labour_done + (int(accounts.labour[chair.account]) - chair.labour_before if chair.driven else 0)
     tally = chair.tally
     per_reading = int(session.engine.rules.cpm * 1000.0) / MICRO
     return Meters(
         followers=int(accounts.followers[chair.account]),
         likes_received=tally.likes,
-        minutes_worked=(int(accounts.labour[chair.account]) - chair.labour_before) / 60.0,
+        minutes_worked=labour / 60.0,
         wage=0.0,
         platform_earned=tally.readings * per_reading,
         others_minutes=(tally.seconds_thanked + tally.seconds_back) / 60.0,
@@ -89,11 +90,9 @@ def meters(session: "Session", chair: Chair) -> Meters:
 
 def sent(session: "Session", chair: Chair) -> list[Sent]:
     """The last reshares, newest last."""
-    shown = []
-    for card, passed in list(chair.tally.passed.items())[-SHOWN_SENT:]:
-        told = session.wording.deck.told.get(address_of(card))
-        shown.append(Sent(card, told.headline if told else "", passed.thanked, passed.back))
-    return shown
+    headline = session.wording.headline
+    passed = list(chair.tally.passed.items())[-SHOWN_SENT:]
+    return [Sent(card, headline(chair.account, card), one.thanked, one.back) for card, one in passed]
 
 
 def neighbours(session: "Session", chair: Chair) -> list[Neighbour]:
@@ -103,13 +102,27 @@ def neighbours(session: "Session", chair: Chair) -> list[Neighbour]:
         Neighbour(
             account=account,
             name=session.wording.name(account),
-            slips=len(tally.waiting.get(account, {})),
+            slips=_slips(session, chair, account),
             thanked=tally.thanks_of.get(account, 0),
             back=tally.backs_of.get(account, 0),
             lit=tally.pleased.get(account, False),
         )
         for account in chair.neighbours
     ]
+
+
+def _slips(session: "Session", chair: Chair, neighbour: int) -> int:
+    """What the seat passed on and the neighbour has not read: counted in the neighbour's own tray."""
+    world = session.engine.world
+    size = int(session.engine.rules.tray_size)
+    head, waiting = int(world.accounts.tray_head[neighbour]), int(world.accounts.tray_waiting[neighbour])
+    count = 0
+    for place in range(head - waiting, head):
+        cell = neighbour * size + place % size
+        row = row_of(world, int(world.trays.post[cell])) if world.trays.via[cell] == chair.account else NOBODY
+        if row != NOBODY:  # the world has not forgotten it
+            count += card_id(int(world.posts.author[row]), int(world.posts.nth[row])) in chair.tally.passed
+    return count
 
 
 def ledger(session: "Session", chair: Chair) -> Ledger:
@@ -129,7 +142,7 @@ def ledger(session: "Session", chair: Chair) -> Ledger:
         fallen=chair.fallen,
         minutes_worked=now.minutes_worked,
         wage=0.0,
-        overtime_seconds=rules.overtime_seconds if chair.overtime_until else 0.0,
+        overtime_seconds=(chair.overtime_until - chair.overtime_from) / rules.ticks_per_second,
         platform_earned=now.platform_earned,
         lifted=tuple(Lifted(session.wording.name(author), count) for author, count in lifted),
         followers_gained=gained,

@@ -84,9 +84,8 @@ def changing_mind(session: ToldSession) -> None:
     session.do(YOU, Reshare(card_under_lamp(session)))
     while session.phase(YOU) == "shift":
         session.advance(SECOND)
-    session.do(YOU, Undo())
     with suppress(Refused):
-        session.do(YOU, Like(card_under_lamp(session)))
+        session.do(YOU, Undo())
     session.do(YOU, Leave())
 
 

@@ -8,7 +8,6 @@ from game.feed.engine import UNLIMITED
 from game.feed.events import Event
 from game.feed.world import ANSWER_POST, CALLOUT_POST, COURSE_POST
 from game.session import Command, Refused, Session
-from game.session.tally import address_of
 
 YOU: Final = "you"
 TACTICS: Final = {CALLOUT_POST: "calls out {}", ANSWER_POST: "answers", COURSE_POST: "puts a course on sale"}
@@ -47,8 +46,8 @@ class ToldSession(Session):
 
     def headline(self, card: int) -> str:
         """A card's outside."""
-        told = self.wording.deck.told.get(address_of(card))
-        return f"“{told.headline}”" if told else f"a post by {self.wording.name(card >> 20)}"
+        headline = self.wording.headline(self.chair(YOU).account, card)
+        return f"“{headline}”" if headline else f"a post by {self.wording.name(card >> 20)}"
 
     def advance(self, ticks: int, budget: int = UNLIMITED) -> list[Event]:
         """As a session does, and tell what concerns the seat."""

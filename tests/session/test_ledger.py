@@ -6,7 +6,7 @@ import pytest
 
 from game.feed import desk, events
 from game.scenario import Shift
-from game.session import Commit, Ignore, Leave, Like, Refused, Reshare, Stay
+from game.session import Commit, Ignore, Leave, Like, Refused, Reshare, Stay, Undo
 from game.session.chair import Chair, Dealt
 from game.session.ledger import ending, mark, thanked_share
 from game.session.tally import Tally
@@ -151,11 +151,42 @@ def test_overtime_deals_more_cards_all_marked_and_pays_nothing() -> None:
     while session.phase("you") == "overtime":
         for card in session.tray("you"):
             session.do("you", Ignore(card.id))
+            session.do("you", Commit())
         session.advance(SECOND)
     slip = session.ledger("you")
-    assert (slip.cards, slip.overtime_seconds, slip.wage) == (12, 30.0, 0.0)
+    chair = session.chair("you")
+    assert 0.0 < slip.overtime_seconds == (chair.overtime_until - chair.overtime_from) / SECOND < 30.0
+    assert (slip.cards, slip.wage) == (12, 0.0)
     assert slip.worthy + slip.bait + session.scenario.shift.mix.so_so == 12
     assert slip.handled + slip.fallen == 12
+
+
+@pytest.mark.parametrize(("stayed", "seconds"), [(0, 0.0), (7, 7.0), (99, 30.0)])
+def test_overtime_is_the_time_that_was_stayed(stayed: int, seconds: float) -> None:
+    session = opened()
+    session.advance(LONG)
+    session.do("you", Stay())
+    session.advance(stayed * SECOND)
+    if session.phase("you") == "overtime":
+        session.do("you", Leave())
+    assert session.ledger("you").overtime_seconds == seconds
+
+
+def test_who_goes_home_at_the_bell_has_no_overtime() -> None:
+    session = opened()
+    session.advance(LONG)
+    session.do("you", Leave())
+    assert session.ledger("you").overtime_seconds == 0.0
+
+
+def test_a_stamp_cannot_be_taken_back_after_the_bell() -> None:
+    session = opened()
+    session.do("you", Reshare(wait_for_card(session)))
+    session.advance(LONG)
+    assert Undo() not in session.legal("you")
+    with pytest.raises(Refused, match="The bell has rung"):
+        session.do("you", Undo())
+    assert session.out("you")
 
 
 def test_a_stamp_in_the_out_strip_at_the_bell_is_sent_by_going_home() -> None:

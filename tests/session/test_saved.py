@@ -1,11 +1,16 @@
 """Saved sessions: a restored session goes on as if it had never been put away."""
 
+import json
+import zlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from game.feed.snapshot import MAGIC as WORLD_MAGIC
 from game.feed.snapshot import BadSnapshot
 from game.session import Like, Reshare, Session, Undo
+from game.session.saved import HEADER, MAGIC, read
 from tests.session.plays import to_morning, wait_for_card
 from tests.session.worlds import SECOND, copy_of, opened, shift_of, small, words
 
@@ -97,6 +102,52 @@ def test_a_restored_session_replays_and_rewinds() -> None:
 def test_damage_is_told_in_words(spoil: Callable[[bytes], bytes], says: str) -> None:
     with pytest.raises(BadSnapshot, match=says):
         Session.restore(spoil(opened().snapshot()), small(), words=words())
+
+
+def packed(notes: bytes, world: bytes = b"") -> bytes:
+    """A saved session with a check sum that fits."""
+    return MAGIC + HEADER.pack(len(notes), zlib.crc32(notes + world)) + notes + world
+
+
+def notes_of(session: Session) -> tuple[dict[str, Any], bytes]:
+    return read(session.snapshot(), session.scenario)
+
+
+@pytest.mark.parametrize("notes", [b"[]", b"{", b"{}", b'{"level": 5}', b"5", b"\xff\xfe"])
+def test_notes_that_are_none_are_told_in_words(notes: bytes) -> None:
+    with pytest.raises(BadSnapshot):
+        Session.restore(packed(notes), small(), words=words())
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("seed", "x"), ("seed", -1), ("seats", [["you"]]), ("seats", [["you", "nobody"]]), ("seats", 5), ("log", [[1]]),
+        ("tick", "soon"), ("target", None), ("chairs", {}), ("chairs", {"you": {}}), ("chairs", {"you": {"x": 1}}),
+        ("words", {}), ("words", {"decks": [[1, 2]]}), ("unseen", [[1]]),
+    ],
+)  # fmt: skip
+def test_wrong_notes_are_told_in_words(key: str, value: object) -> None:
+    head, world = notes_of(opened())
+    for changed in ({**head, key: value}, {name: told for name, told in head.items() if name != key}):
+        with pytest.raises(BadSnapshot, match="damaged"):
+            Session.restore(packed(json.dumps(changed).encode(), world), small(), words=words())
+
+
+@pytest.mark.parametrize("keep", [0, 5, 30, 400, -100])
+def test_a_world_cut_short_is_told_in_words(keep: int) -> None:
+    head, world = notes_of(opened())
+    with pytest.raises(BadSnapshot):
+        Session.restore(packed(json.dumps(head).encode(), world[:keep]), small(), words=words())
+
+
+def test_a_world_with_parts_missing_is_told_in_words() -> None:
+    head, world = notes_of(opened())
+    body = zlib.decompress(world[len(WORLD_MAGIC) :])
+    for size in (0, 4, 8, 90, len(body) // 2, len(body) - 3):
+        short = WORLD_MAGIC + zlib.compress(body[:size])
+        with pytest.raises(BadSnapshot):
+            Session.restore(packed(json.dumps(head).encode(), short), small(), words=words())
 
 
 def test_another_level_is_refused() -> None:

@@ -63,18 +63,26 @@ def test_an_author_is_lifted_by_followers_from_such_a_look() -> None:
 
 
 def test_likes_of_what_was_passed_on_count_and_ones_own_do_not() -> None:
-    assert tally_of(event(events.LIKE, ANN, YOU), event(events.LIKE, ANN, BEN), event(events.LIKE, YOU, YOU)).likes == 1
+    liked = (event(events.LIKE, ANN, YOU), event(events.LIKE, ANN, BEN), event(events.LIKE, YOU, YOU))
+    assert tally_of(PASSED, *liked).likes == 1
+    assert tally_of(*liked).likes == 0
+    assert tally_of(event(events.LIKE, ANN, AUTHOR)._replace(subject=YOU)).likes == 1  # its own writing
 
 
-def test_a_slip_waits_until_it_is_read_or_falls_off() -> None:
+def test_what_the_clerk_passed_on_in_the_seat_s_place_does_not_count() -> None:
+    tally = Tally(YOU)
+    tally.add(PASSED, driven=False)
+    tally.add(event(events.THANKED, ANN, YOU, 14), driven=False)
+    tally.add(event(events.LIKE, ANN, YOU), driven=True)
+    assert (tally.passed, tally.readings, tally.likes) == ({}, 0, 0)
+
+
+def test_what_was_passed_on_by_command_counts_while_the_clerk_has_the_seat_too() -> None:
     tally = tally_of(PASSED)
-    tally.delivered(CARD, [ANN, BEN, ZOE])
-    tally.add(event(events.THANKED, ANN, YOU, 4))
-    tally.add(event(events.FELL_OFF, BEN, YOU))
-    assert {who: len(cards) for who, cards in tally.waiting.items()} == {ANN: 0, BEN: 0, ZOE: 1}
+    tally.add(event(events.THANKED, ANN, YOU, 14), driven=False)
+    assert tally.readings_thanked == 1
 
 
 def test_it_can_be_saved() -> None:
     tally = tally_of(PASSED, event(events.THANKED, ANN, YOU, 14), Event(10, events.FOLLOW, BEN, AUTHOR, 0, -1, 0))
-    tally.delivered(CARD, [ZOE])
     assert Tally.from_plain(json.loads(json.dumps(tally.plain()))) == tally

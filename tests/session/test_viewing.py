@@ -4,10 +4,10 @@ from dataclasses import asdict
 
 import pytest
 
-from game.session import Like, Reshare, Session, Unfold
+from game.session import Commit, Like, Reshare, Session, Unfold
 from game.session.cards import badge, row_at
 from tests.session.plays import wait_for_card
-from tests.session.worlds import SECOND, opened, small
+from tests.session.worlds import HOUR, SECOND, opened, small
 
 
 def a_while(session: Session) -> Session:
@@ -75,6 +75,29 @@ def test_neighbours_get_a_slip_and_lose_it_when_they_read() -> None:
     assert len(read) > 3
     assert all(one.slips <= 1 for one in read)
     assert any(one.lit for one in read) == any(one.thanked for one in read)
+
+
+def test_slips_are_what_lies_in_the_neighbours_own_trays() -> None:
+    session = a_while(opened())
+    for _ in range(3):
+        session.do("you", Reshare(session.tray("you")[0].id))
+    session.do("you", Commit())
+    account = session.chair("you").account
+    world = session.engine.world
+    size = session.engine.rules.tray_size
+    for _ in range(60):
+        session.advance(10 * SECOND)
+        for one in session.neighbours("you"):
+            first = world.accounts.tray_head[one.account] - world.accounts.tray_waiting[one.account]
+            cells = [one.account * size + (first + k) % size for k in range(world.accounts.tray_waiting[one.account])]
+            assert one.slips <= sum(world.trays.via[cell] == account for cell in cells)
+            assert one.slips == 0 or world.accounts.tray_waiting[one.account]
+    session.advance(24 * HOUR)  # posts are forgotten, or stale, and passed over: no slip stays behind
+    assert [one.slips for one in session.neighbours("you")] == [0] * 12
+
+
+def test_before_anything_was_sent_nobody_has_a_slip() -> None:
+    assert {one.slips for one in opened().neighbours("you")} == {0}
 
 
 @pytest.mark.parametrize(("followers", "tier"), [(0, "newcomer"), (5, "regular"), (24, "known"), (60, "star")])
