@@ -6,7 +6,7 @@ from game.story.words import Paper, Told, Words, tell
 class Deck:
     """The words of one session. Pure: the same words, seed and sequence of papers give the same texts.
 
-    One deck serves all views of a session (desk, map, Top 10, twin), so that a post keeps its words wherever it is met.
+    One deck serves all views of one seat (desk, map, Top 10, twin), so that a post keeps its words wherever it is met.
     """
 
     def __init__(self, words: Words, seed: int) -> None:
