@@ -97,7 +97,7 @@ class Rules(NamedTuple):
     learn_memory: float = 0.2  # share; weight of the newest post in the author's mean
     # --- drama call-out (A66) ---
     callout_every: float = 3.0  # days; mean time between a drama influencer's looks for a target
-    callout_cells: int = 16  # cards; pool cells a call-out takes in each community it overlaps (12: +50 % followers, A66)
+    callout_cells: int = 16  # cards; pool cells a call-out takes in each community it overlaps (raised until A66 held)
     callout_backing: float = 0.02  # share of the target's followers; theta_b, engagers needed for a burst
     callout_least: int = 4  # accounts; and never fewer than this
     callout_burst_low: float = 0.05  # probability; a follower leaves at high regard

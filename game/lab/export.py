@@ -14,9 +14,6 @@ from game.kernel.chance import normal
 
 Table = dict[str, list[Any]]
 Format = Literal["parquet", "npz"]
-FIXED_QUALITY: Final = {CALLOUT_POST: 0.2, ANSWER_POST: 0.85, COURSE_POST: 0.3}
-"""Quality of posts that tactics write (feed.callout, feed.course)."""
-
 CODEBOOK: Final[dict[str, dict[str, str]]] = {
     "accounts": {
         "account": "id", "community": "home community", "role": "what it lives on", "skill": "mean quality, 0..1",
@@ -84,10 +81,12 @@ def _posts(engine: Engine, log: list[events.Event]) -> Table:
 
 
 def _quality(engine: Engine, skill: list[float], event: events.Event) -> float:
-    if event.value in FIXED_QUALITY:
-        return FIXED_QUALITY[event.value]
+    rules = engine.rules
+    fixed = {CALLOUT_POST: rules.callout_quality, ANSWER_POST: rules.answer_quality, COURSE_POST: rules.course_quality}
+    if event.value in fixed:
+        return fixed[event.value]
     luck = normal(int(engine.world.seed), streams.CONTENT, event.subject, event.nth, 3)
-    return clip(skill[event.subject] + engine.rules.quality_sd * luck)
+    return clip(skill[event.subject] + rules.quality_sd * luck)
 
 
 def _follows(engine: Engine) -> Table:

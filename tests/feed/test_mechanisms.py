@@ -77,14 +77,23 @@ def test_A10_half_of_all_are_bots_or_silent_and_a_tenth_writes_most(arms: dict[s
     assert 0.60 <= middle(arms, "S0 engagement", "top10_posts") <= 0.85
 
 
-def test_A13_public_counters_raise_inequality(arms: dict[str, list[dict[str, float]]]) -> None:
-    """By .014, within B50's .01-.08 and below the list's own test of .02, which the trial met with .04."""
-    with_counters, without = (middle(arms, name, "gini_engagement") for name in ("S0 engagement", "S1 no counters"))
-    assert with_counters - without >= 0.01
+def counters_raise_gini_by(arms: dict[str, list[dict[str, float]]]) -> float:
+    """Give how much the Gini of engagement is higher with counters than without, between medians."""
+    return middle(arms, "S0 engagement", "gini_engagement") - middle(arms, "S1 no counters", "gini_engagement")
+
+
+def test_A13_public_counters_raise_inequality_within_the_published_band(arms: dict[str, list[dict[str, float]]]) -> None:
+    """B50: hiding counters changes the Gini by .01 to .08, and it rises with counters on every seed."""
+    assert 0.01 <= counters_raise_gini_by(arms) <= 0.08
     assert all(
         shown["gini_engagement"] > hidden["gini_engagement"]
         for shown, hidden in zip(arms["S0 engagement"], arms["S1 no counters"], strict=True)
     )
+
+
+@pytest.mark.xfail(strict=True, reason="A13's own bound is .02; this engine gives about .015 at 900 accounts")
+def test_A13_public_counters_raise_inequality_as_much_as_the_list_asks(arms: dict[str, list[dict[str, float]]]) -> None:
+    assert counters_raise_gini_by(arms) >= 0.02
 
 
 def test_A18_most_posts_are_forgotten_under_engagement_ranking(arms: dict[str, list[dict[str, float]]]) -> None:
@@ -154,13 +163,15 @@ def test_B45_habit_moves_towards_drama_that_was_liked() -> None:
 
 
 def test_B46_halved_likes_lengthen_the_interval_between_posts() -> None:
-    """By 6 % from 20 likes per post to 10: below the band of 15 %.
-
-    The learning rate is kept at .005, because at .02 (where this is 28 %) the habit of drama runs away.
-    """
-    assert 1.0 / taught(10, 20.0, posts=40)[1] >= 1.05
+    """By 15 % and more from 20 likes per post to 10."""
+    assert 1.0 / taught(10, 20.0, posts=40)[1] >= 1.15
     assert taught(5, 20.0, posts=40)[1] < taught(10, 20.0, posts=40)[1]
     assert taught(40, 20.0, posts=5)[1] > 1.0
+
+
+@pytest.mark.xfail(strict=True, reason="from 10 likes to 5 the interval grows by 9 %; the band is 15 %")
+def test_B46_halved_likes_do_so_for_small_authors_too() -> None:
+    assert 1.0 / taught(5, 10.0, posts=40)[1] >= 1.15
 
 
 def test_B45_B46_a_bot_learns_nothing() -> None:

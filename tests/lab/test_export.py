@@ -9,6 +9,7 @@ from pyarrow import parquet
 from game.feed.engine import Engine
 from game.feed.metrics import column, present
 from game.feed.rules import DAY, Rules
+from game.feed.world import COURSE_POST
 from game.lab import export
 
 
@@ -66,3 +67,11 @@ def test_both_formats_hold_the_same_cells(tables: dict[str, export.Table], tmp_p
         read = parquet.read_table(tmp_path / f"{name}.parquet").to_pydict()
         with np.load(tmp_path / f"{name}.npz") as archive:
             assert {key: archive[key].tolist() for key in archive.files} == read == table
+
+
+def test_a_level_that_changes_a_tactic_s_quality_is_exported_with_it() -> None:
+    engine = Engine(Rules(accounts=240, seats=1, communities=3, course_every=0.3, course_quality=0.44), seed=5)
+    engine.found()
+    engine.run(2 * DAY)
+    table = export.tables(engine)["posts"]
+    assert {quality for kind, quality in zip(table["kind"], table["quality"], strict=True) if kind == COURSE_POST} == {0.44}
