@@ -19,6 +19,14 @@ def table(source: Mapping[str, object], key: str, where: str = "") -> Mapping[st
     return value
 
 
+def tables(source: Mapping[str, object], key: str, where: str = "") -> list[Mapping[str, object]]:
+    """Give the list of tables at `key`, one or more."""
+    value = source.get(key)
+    if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
+        raise BadWords(place(where, key), f"must be a list of tables, [[{place(where, key)}]]")
+    return value
+
+
 def strings(source: Mapping[str, object], key: str, where: str) -> tuple[str, ...]:
     """Give the list of texts at `key`; a key left out is an empty list."""
     value = source.get(key, [])

@@ -45,9 +45,8 @@ class Card(NamedTuple):
     flame: bool = False
 
 
-def read_card(source: Mapping[str, object], number: int) -> Card:
-    """Check one `[[cards]]` table and make it a Card; BadWords names the card by its number in the file, from 1."""
-    where = f"card {number}"
+def read_card(source: Mapping[str, object], where: str) -> Card:
+    """Check one table of a words file and make it a Card; BadWords names it by `where`, such as "card 3"."""
     unknown = sorted(set(source) - set(KEYS))
     if unknown:
         raise BadWords(where, f"unknown {', '.join(unknown)}; allowed: {', '.join(KEYS)}")
@@ -65,10 +64,15 @@ def read_card(source: Mapping[str, object], number: int) -> Card:
         target=text(source, "target", where, ""),
         flame=flame,
     )
+    check_card(card, where)
+    return card
+
+
+def check_card(card: Card, where: str) -> None:
+    """Refuse a card that does not fit its paper, or whose classes, kind or tells do not exist."""
     check_choices(card, where)
     check_length(card.headline, HEADLINE_WORDS, f"{where}.headline")
     check_length(card.inside, INSIDE_WORDS, f"{where}.inside")
-    return card
 
 
 def check_choices(card: Card, where: str) -> None:

@@ -1,16 +1,18 @@
 """The words of posts: chosen by a post's address and its two readings, never stored in the world."""
 
 import tomllib
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from game.feed.streams import WORDS
 from game.kernel.chance import draw
-from game.story.badwords import BadWords, table
+from game.story.badwords import BadWords, table, tables
 from game.story.cards import CLASSES, KINDS, POST, Card, read_card
 from game.story.judge import Judge
+from game.story.lessons import read_lessons
 from game.story.names import Names
 
-KEYS: Final = ("cues", "names", "cards")
+KEYS: Final = ("cues", "names", "lessons", "cards")
 
 
 class Paper(NamedTuple):
@@ -42,9 +44,10 @@ class Told(NamedTuple):
 
 
 class Words(NamedTuple):
-    """One language: cards, names of accounts, and the judge that reads it."""
+    """One language: cards, lesson cards by key, names of accounts, and the judge that reads it."""
 
     cards: tuple[Card, ...]
+    lessons: Mapping[str, Card]
     names: Names
     judge: Judge
 
@@ -58,12 +61,11 @@ class Words(NamedTuple):
         unknown = sorted(set(source) - set(KEYS))
         if unknown:
             raise BadWords("words file", f"unknown {', '.join(unknown)}; allowed: {', '.join(KEYS)}")
-        written = source.get("cards")
-        if not isinstance(written, list) or not all(isinstance(card, dict) for card in written):
-            raise BadWords("cards", "must be a list of tables, [[cards]]")
-        cards = tuple(read_card(card, number) for number, card in enumerate(written, 1))
+        cards = tuple(read_card(card, f"card {number}") for number, card in enumerate(tables(source, "cards"), 1))
         check_drawable(cards)
-        return cls(cards, Names.from_table(table(source, "names")), Judge.from_table(table(source, "cues")))
+        lessons = read_lessons(tables(source, "lessons"))
+        names = Names.from_table(table(source, "names"))
+        return cls(cards, lessons, names, Judge.from_table(table(source, "cues")))
 
     def ranked(self, seed: int, paper: Paper) -> list[int]:
         """Give the numbers of the cards that fit a paper, best first.

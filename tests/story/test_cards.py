@@ -101,12 +101,12 @@ def test_a_name_still_leaves_room_on_the_headline() -> None:
 )
 def test_a_bad_card_is_refused_by_number_and_key(change: dict[str, object], message: str) -> None:
     with pytest.raises(BadWords) as caught:
-        read_card(GOOD | change, 3)
+        read_card(GOOD | change, "card 3")
     assert str(caught.value).startswith(message)
 
 
 def test_the_good_card_of_these_tests_is_good() -> None:
-    assert read_card(GOOD, 3).is_ == BAIT
+    assert read_card(GOOD, "card 3").is_ == BAIT
 
 
 def test_a_set_without_cards_for_some_pair_is_refused() -> None:
