@@ -70,15 +70,16 @@ class Words(NamedTuple):
     def ranked(self, seed: int, paper: Paper) -> list[int]:
         """Give the numbers of the cards that fit a paper, best first.
 
-        What only this voice says, or says of this target, comes first, then what is as loud as the paper; the rest is
-        addressed chance, one draw per card, so that a new card in the file moves no other pair of cards.
+        What only this voice says, or says of this target, comes first, then what is as loud as the paper. Words about one
+        target keep the order of the file, in which they escalate; the rest is addressed chance, one draw per card, so that
+        a new card in the file moves no other pair of cards.
         """
         ranks = {
             number: (
                 not card.voice,
                 not card.target,
                 card.flame != paper.flame,
-                draw(seed, WORDS, paper.author, paper.nth, number),
+                number if card.target else draw(seed, WORDS, paper.author, paper.nth, number),
             )
             for number, card in self.fitting(paper).items()
         }

@@ -25,16 +25,47 @@ def test_kinds_stand_in_the_order_of_the_feeds_kinds_of_posts() -> None:
     assert KINDS[world.COURSE_POST] == COURSE
 
 
-def test_there_are_at_least_48_plain_cards() -> None:
-    assert len(POSTS) >= 48
+def test_level_one_has_120_cards_in_the_mix_that_its_script_asks_for() -> None:
+    disguised = Counter(card.is_ for card in POSTS if {card.looks, card.is_} == {WORTHY, BAIT})
+    assert Counter(card.is_ for card in POSTS) == {WORTHY: 36, BAIT: 54, SO_SO: 30}
+    assert disguised == {WORTHY: 9, BAIT: 11}
 
 
-def test_each_pair_of_classes_has_cards_that_anybody_may_say() -> None:
-    pairs = Counter((card.looks, card.is_) for card in POSTS if not card.voice)
-    for looks in CLASSES:
-        for is_ in CLASSES:
-            matters = looks == is_ or SO_SO not in (looks, is_)
-            assert pairs[looks, is_] >= (3 if matters else 2), (looks, is_)
+def test_so_so_cards_look_like_anything() -> None:
+    looks = Counter(card.looks for card in POSTS if card.is_ == SO_SO)
+    assert min(looks[each] for each in CLASSES) >= 8
+
+
+def test_a_long_shift_has_cards_enough_that_anybody_may_say() -> None:
+    """The mix of 46 papers, by what they look and are; so-so outsides are rare (tests/story/test_judge.py draws them)."""
+    needed = {
+        (WORTHY, WORTHY): 10,
+        (BAIT, WORTHY): 4,
+        (SO_SO, WORTHY): 3,
+        (BAIT, BAIT): 15,
+        (WORTHY, BAIT): 5,
+        (SO_SO, BAIT): 4,
+        (BAIT, SO_SO): 5,
+        (WORTHY, SO_SO): 5,
+        (SO_SO, SO_SO): 4,
+    }
+    have = Counter((card.looks, card.is_) for card in POSTS if not card.voice)
+    assert {pair: have[pair] for pair in needed if have[pair] < needed[pair]} == {}
+
+
+def test_ten_loud_baits_are_anybodys() -> None:
+    assert sum(card.flame and card.looks == card.is_ == BAIT for card in POSTS if not card.voice) >= 10
+
+
+@pytest.mark.parametrize("voice", ["ottoline", "bram", "ines", "yusuf", "wick", "dame_commotion", "professor_upwards"])
+def test_each_of_the_cast_has_own_words_for_posts_of_more_than_one_kind(voice: str) -> None:
+    own = [card for card in POSTS if card.voice == voice]
+    assert len(own) >= 3
+    assert len({(card.looks, card.is_) for card in own}) >= 2
+
+
+def test_bram_is_called_out_three_times_by_anybody() -> None:
+    assert sum(card.target == "bram" and not card.voice for card in ENGLISH.cards if card.kind == CALLOUT) >= 3
 
 
 def test_no_two_cards_share_a_headline_or_an_inside() -> None:

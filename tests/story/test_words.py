@@ -6,6 +6,7 @@ import pytest
 
 from game.story.badwords import BadWords
 from game.story.cards import ANSWER, CALLOUT, CLASSES, COURSE
+from game.story.deck import Deck
 from game.story.words import Paper, Words
 from tests.story.english import ENGLISH, TEXT, of_post
 
@@ -50,6 +51,13 @@ def test_a_drama_post_is_as_loud_as_it_is() -> None:
 def test_a_call_out_names_whom_it_is_about() -> None:
     assert told(kind=CALLOUT, target="bram", name="Bram", looks="bait", is_="bait") == "The bread is a LIE"
     assert "Quiet Kettle" in told(kind=CALLOUT, name="Quiet Kettle", looks="bait", is_="bait")
+
+
+def test_call_outs_of_bram_escalate_whoever_makes_them() -> None:
+    deck = Deck(ENGLISH, 7)
+    papers = [Paper(author, 1, "bait", "bait", kind=CALLOUT, target="bram", name="Bram") for author in (3, 400, 3)]
+    said = [deck.word(paper._replace(nth=nth)).headline for nth, paper in enumerate(papers, 1)]
+    assert said == ["The bread is a LIE", "FIRST the bread. What ELSE is he baking??", "We are ALL crumbs to him!!"]
 
 
 def test_a_call_out_is_a_call_out_however_it_was_read() -> None:
