@@ -9,7 +9,6 @@ import pygame
 
 from game.ui.box import Box
 from game.ui.kit.base import Widget
-from game.ui.kit.icons import FINE
 from game.ui.layout import USUAL, Layout
 from game.ui.palette import (
     BRASS,
@@ -34,6 +33,8 @@ from game.ui.tubes import Point, tubes
 Line = tuple[Point, ...]
 SMOOTH = 2
 """Tubes are drawn this many times their size and brought down."""
+FINE = 4
+"""The same for the hanging lamp."""
 
 
 @dataclass(frozen=True)
