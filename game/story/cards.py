@@ -64,15 +64,10 @@ def read_card(source: Mapping[str, object], where: str) -> Card:
         target=text(source, "target", where, ""),
         flame=flame,
     )
-    check_card(card, where)
-    return card
-
-
-def check_card(card: Card, where: str) -> None:
-    """Refuse a card that does not fit its paper, or whose classes, kind or tells do not exist."""
     check_choices(card, where)
     check_length(card.headline, HEADLINE_WORDS, f"{where}.headline")
     check_length(card.inside, INSIDE_WORDS, f"{where}.inside")
+    return card
 
 
 def check_choices(card: Card, where: str) -> None:

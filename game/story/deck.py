@@ -1,6 +1,11 @@
-"""A deck: words for a sequence of papers in which no card comes twice before all that fit have come once."""
+"""A deck: words for a sequence of papers in which no card comes twice; when all that fit were told, the grammar speaks."""
 
+from typing import Final
+
+from game.story.cards import POST
 from game.story.words import Paper, Told, Words, tell
+
+TURNS: Final = 32  # fillers to choose from, so that one says something new
 
 
 class Deck:
@@ -16,11 +21,24 @@ class Deck:
         self.used: dict[int, int] = {}
 
     def word(self, paper: Paper) -> Told:
-        """Give a post its words: those it was told in before, else the best card that was used least."""
+        """Give a post its words: those it was told in before, else the best card that was used least.
+
+        A plain post for which every fitting card was used is told by the grammar; call-outs, answers and courses, which
+        are few, begin again.
+        """
         address = (paper.author, paper.nth)
         if address not in self.told:
             ranked = self.words.ranked(self.seed, paper)
             number = min(ranked, key=lambda number: self.used.get(number, 0))  # the first of the least used
-            self.used[number] = self.used.get(number, 0) + 1
-            self.told[address] = tell(self.words.cards[number], paper)
+            if paper.kind == POST and number in self.used:
+                self.told[address] = self.filler(paper)
+            else:
+                self.used[number] = self.used.get(number, 0) + 1
+                self.told[address] = tell(self.words.cards[number], paper)
         return self.told[address]
+
+    def filler(self, paper: Paper) -> Told:
+        """Let the grammar tell a post, in words that were not heard before as far as it has them."""
+        heard = {text for told in self.told.values() for text in (told.headline, told.inside)}
+        fillers = [tell(self.words.filler(self.seed, paper, turn), paper) for turn in range(TURNS)]
+        return min(fillers, key=lambda told: (told.headline in heard) + (told.inside in heard))  # the first of the newest

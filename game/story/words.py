@@ -8,11 +8,13 @@ from game.feed.streams import WORDS
 from game.kernel.chance import draw
 from game.story.badwords import BadWords, table, tables
 from game.story.cards import CLASSES, KINDS, POST, Card, read_card
+from game.story.grammar import Grammar
 from game.story.judge import Judge
 from game.story.lessons import read_lessons
 from game.story.names import Names
 
-KEYS: Final = ("cues", "names", "lessons", "cards")
+KEYS: Final = ("cues", "names", "lessons", "cards", "grammar")
+FILLERS: Final = 1 << 16  # lots of cards are their numbers, below this; those of fillers lie above
 
 
 class Paper(NamedTuple):
@@ -44,10 +46,11 @@ class Told(NamedTuple):
 
 
 class Words(NamedTuple):
-    """One language: cards, lesson cards by key, names of accounts, and the judge that reads it."""
+    """One language: cards, lesson cards by key, a grammar for fillers, names of accounts, and the judge that reads it."""
 
     cards: tuple[Card, ...]
     lessons: Mapping[str, Card]
+    grammar: Grammar
     names: Names
     judge: Judge
 
@@ -63,9 +66,13 @@ class Words(NamedTuple):
             raise BadWords("words file", f"unknown {', '.join(unknown)}; allowed: {', '.join(KEYS)}")
         cards = tuple(read_card(card, f"card {number}") for number, card in enumerate(tables(source, "cards"), 1))
         check_drawable(cards)
-        lessons = read_lessons(tables(source, "lessons"))
-        names = Names.from_table(table(source, "names"))
-        return cls(cards, lessons, names, Judge.from_table(table(source, "cues")))
+        return cls(
+            cards,
+            read_lessons(tables(source, "lessons")),
+            Grammar.from_table(table(source, "grammar")),
+            Names.from_table(table(source, "names")),
+            Judge.from_table(table(source, "cues")),
+        )
 
     def ranked(self, seed: int, paper: Paper) -> list[int]:
         """Give the numbers of the cards that fit a paper, best first.
@@ -98,6 +105,12 @@ class Words(NamedTuple):
         same_inside = {number: card for number, card in sayable.items() if card.is_ == paper.is_}
         exact = {number: card for number, card in same_inside.items() if card.looks == paper.looks}
         return exact or same_inside or sayable
+
+    def filler(self, seed: int, paper: Paper, turn: int) -> Card:
+        """Make a card by the grammar, of the paper's two classes; each turn is another one, by addressed chance."""
+        lots = range(FILLERS + turn * self.grammar.lots, FILLERS + (turn + 1) * self.grammar.lots)
+        luck = [draw(seed, WORDS, paper.author, paper.nth, lot) for lot in lots]
+        return self.grammar.card(paper.looks, paper.is_, luck)
 
 
 def tell(card: Card, paper: Paper) -> Told:

@@ -1,5 +1,6 @@
 """A deck words a sequence of papers without repeating itself."""
 
+from game.story.cards import ANSWER, CALLOUT, COURSE
 from game.story.deck import Deck
 from game.story.words import Paper
 from tests.story.english import ENGLISH, of_post
@@ -15,8 +16,47 @@ def test_no_card_comes_twice_before_all_that_fit_came_once() -> None:
     fitting = len(ENGLISH.fitting(papers(1)[0]))
     first = [deck.word(paper).headline for paper in papers(fitting)]
     assert len(set(first)) == fitting
-    again = [deck.word(paper._replace(nth=2)).headline for paper in papers(fitting)]
-    assert sorted(again) == sorted(first)
+
+
+def test_when_all_that_fit_were_told_the_grammar_speaks_and_does_not_repeat_itself() -> None:
+    deck = Deck(ENGLISH, 7)
+    fitting = len(ENGLISH.fitting(papers(1)[0]))
+    first = [deck.word(paper).headline for paper in papers(fitting)]
+    more = [deck.word(paper._replace(nth=2)).headline for paper in papers(60)]
+    assert len(set(more)) == 60
+    assert not set(more) & set(first)
+    assert not set(more) & {card.headline for card in ENGLISH.cards}
+
+
+def test_hand_written_cards_are_preferred_while_any_fits() -> None:
+    deck = Deck(ENGLISH, 7)
+    for paper in papers(len(ENGLISH.fitting(papers(1)[0]))):
+        deck.word(paper)
+    written = {card.headline for card in ENGLISH.cards}
+    assert deck.word(Paper(1000, 1, "worthy", "worthy")).headline in written
+    assert deck.word(Paper(1000, 2, "bait", "bait", voice="dame_commotion")).headline in written
+    assert deck.word(Paper(1000, 3, "bait", "bait")).headline not in written
+
+
+def test_call_outs_answers_and_courses_begin_again() -> None:
+    for kind in (CALLOUT, ANSWER, COURSE):
+        deck = Deck(ENGLISH, 7)
+        written = {card.headline.replace("{name}", "Bram") for card in ENGLISH.cards if card.kind == kind}
+        few = [Paper(author, 1, "bait", "bait", kind=kind, name="Bram", price=39.0) for author in range(30)]
+        assert {deck.word(paper).headline for paper in few} <= written
+
+
+def test_a_filler_met_again_has_the_words_it_had() -> None:
+    deck = Deck(ENGLISH, 7)
+    words = [deck.word(paper) for paper in papers(60)]
+    assert [deck.word(paper) for paper in papers(60)] == words
+
+
+def test_a_price_in_a_filler_is_the_worlds() -> None:
+    deck = Deck(ENGLISH, 7)
+    insides = [deck.word(paper._replace(price=39.0)).inside for paper in papers(200)]
+    assert any("39 coins" in inside for inside in insides)
+    assert not any("{" in inside for inside in insides)
 
 
 def test_a_post_met_again_has_the_words_it_had() -> None:

@@ -83,7 +83,7 @@ def test_nothing_is_left_to_fill_in() -> None:
 def test_a_words_file_that_is_not_toml_or_has_strange_parts_is_refused() -> None:
     with pytest.raises(BadWords, match=r"^words file: "):
         Words.from_toml("cards =")
-    with pytest.raises(BadWords, match=r"^words file: unknown poems; allowed: cues, names, lessons, cards"):
+    with pytest.raises(BadWords, match=r"^words file: unknown poems; allowed: cues, names, lessons, cards, grammar"):
         Words.from_toml(TEXT + "\n[poems]\n")
     with pytest.raises(BadWords, match=r"^cards: must be a list of tables"):
         Words.from_toml("cards = 3")
