@@ -15,6 +15,7 @@ from game.ui.scenes.base import Room, Scene
 from game.ui.scenes.error import Jam
 from game.ui.scenes.title import Title
 from game.ui.screen import Screen
+from game.ui.settings import find
 from game.ui.tree import nodes
 
 LONGEST = 0.1
@@ -26,18 +27,18 @@ class App:
 
     def __init__(self, options: Options, outside: Port) -> None:
         self.port = outside
-        self.options = options.asked(outside.query()).kept(outside.get("settings"))
+        self.options = options.asked(outside.query())
+        found = find(outside)
+        settings = self.options.over(found.settings)
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_caption("In Tray")
-        self.screen = Screen(outside, self.options.percent, self.options.layout)
+        self.screen = Screen(outside, settings.percent, self.options.layout)
         self.gateway = Gateway(self.screen.place, self.screen.window.get_size())
         self.painter = Painter()
-        self.room = Room(outside, self.options, self.screen.layout)
+        self.room = Room(outside, self.options, self.screen.layout, settings, found.settings, found.mine, found.note)
         self.room.scale = self.screen.sheet.scale
-        self.room.calm = self.options.calm
-        asked = self.options.reduced_motion
-        self.room.reduced = outside.reduced_motion() if asked is None else asked
+        self.room.apply()
         self.scene = self._first()
         self.frames = 0
         self.running = True

@@ -1,11 +1,10 @@
-"""How a play-through was asked for: by the command line, by the page's address, or by what was kept from last time."""
+"""How a play-through was asked for, by the command line or by the page's address."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from game.ui.layout import PERCENTS
+from game.ui.settings import Settings
 
 if TYPE_CHECKING:
     from game.scenario import Scenario
@@ -15,13 +14,16 @@ LEVEL = "the-tray"
 
 @dataclass(frozen=True)
 class Options:
-    """What may be chosen before the first picture. `scenario`, if given, is played instead of the level named."""
+    """What may be chosen before the first picture. `scenario`, if given, is played instead of the level named.
+
+    `percent` 0, `calm` False and `reduced_motion` None ask for nothing: the settings decide.
+    """
 
     level: str = LEVEL
     seed: int = 7
     lang: str = "en"
     layout: str = ""
-    percent: int = 100
+    percent: int = 0
     calm: bool = False
     reduced_motion: bool | None = None
     run: str = ""
@@ -46,19 +48,9 @@ class Options:
             days=int(days) if days.isdecimal() else self.days,
         )
 
-    def kept(self, text: str | None) -> "Options":
-        """Give these options with the settings that were kept, where nothing else was asked for; a damaged file is none."""
-        try:
-            found: Any = json.loads(text or "{}")
-        except ValueError:
-            return self
-        if not isinstance(found, dict):
-            return self
-        percent = found.get("percent")
-        chosen = percent if percent in PERCENTS and self.percent == PERCENTS[0] else self.percent
-        return replace(self, percent=chosen, calm=found.get("calm") is True or self.calm)
-
-
-def settings_text(percent: int, *, calm: bool) -> str:
-    """Write the settings that are kept."""
-    return json.dumps({"version": 1, "percent": percent, "calm": calm})
+    def over(self, settings: Settings) -> Settings:
+        """Give the settings with what was asked for instead of what was kept."""
+        asked: dict[str, Any] = {"percent": self.percent or settings.percent, "calm": self.calm or settings.calm}
+        if self.reduced_motion is not None:
+            asked["reduced"] = self.reduced_motion
+        return replace(settings, **asked)

@@ -61,6 +61,7 @@ class Play:
         self.scenario = scenario
         self.seed = seed
         self.calm = calm
+        self.pace: str = scenario.shift.pace
         self.session = Session.start(scenario, seed=seed, seats=[Seat(SEAT)], words=words)
         self.ready = 0.0
         self.begun = False
@@ -106,14 +107,29 @@ class Play:
     def begin(self) -> None:
         """Hang the clock on the wall, or take it off."""
         self.begun = True
-        if self.calm:
-            self._try(Pace("calm"))
+        if self._wanted != self.scenario.shift.pace:
+            self._try(Pace(self._wanted))
         self._look = None
 
     def set_calm(self, *, calm: bool) -> None:
-        """Change between the level's own pace and no clock."""
-        self.calm = calm
-        self._try(Pace("calm" if calm else self.scenario.shift.pace))
+        """Take the clock off the wall, or hang it up with the pace that was chosen."""
+        before, self.calm = self._wanted, calm
+        self._repace(before)
+
+    def set_pace(self, name: str) -> None:
+        """Choose how fast papers come while there is a clock."""
+        before, self.pace = self._wanted, name
+        self._repace(before)
+
+    @property
+    def _wanted(self) -> str:
+        """The pace as the session names it."""
+        return "calm" if self.calm else self.pace
+
+    def _repace(self, before: str) -> None:
+        """Tell the session of another pace; before the shift has begun, `begin` will."""
+        if self.begun and self._wanted != before:
+            self._try(Pace(self._wanted))
 
     @property
     def card(self) -> Card | None:

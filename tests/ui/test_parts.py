@@ -14,7 +14,7 @@ from game.ui import palette
 from game.ui.box import Box
 from game.ui.layout import PERCENTS, Layout, layout
 from game.ui.ledger import lines
-from game.ui.options import Options, settings_text
+from game.ui.options import Options
 from game.ui.paper import card_lines, debrief_html, debrief_png
 from game.ui.slices import Slice
 from game.ui.text import width, wrap
@@ -72,17 +72,6 @@ def test_a_slice_learns_how_many_steps_fit() -> None:
 def test_an_address_may_choose_but_not_break() -> None:
     asked = Options().asked({"seed": "12", "days": "x", "level": "the-tray", "layout": "upright"})
     assert (asked.seed, asked.days, asked.layout) == (12, 1, "upright")
-
-
-@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"percent": 170}', '{"percent": "150"}'])
-def test_damaged_settings_count_as_none(text: str | None) -> None:
-    assert Options().kept(text) == Options()
-
-
-def test_settings_come_back() -> None:
-    kept = Options().kept(settings_text(200, calm=True))
-    assert (kept.percent, kept.calm) == (200, True)
-    assert Options(percent=150).kept(settings_text(200, calm=False)).percent == 150
 
 
 def test_the_pay_slip_on_paper_has_the_figures_of_the_screen(hands: MakeHands, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pygame
 
 from game.ui.box import Box
 from game.ui.fonts import Weight
+from game.ui.keys import shown
 from game.ui.kit.base import OUTLINE, Widget, sheet
 from game.ui.kit.icons import icon
 from game.ui.palette import BRASS, DARK_BRASS, FELT, INK, LAMP, OLD_PAPER, PAPER, TUBE, WALL, Colour
@@ -89,9 +90,6 @@ def button_pieces(button: Button, ink: Colour, room: int) -> list[Picture]:
     return [line(word, "strong", smaller, ink)] if word else pieces
 
 
-KEY_NAMES = {"return": "Enter", "space": "Space", "escape": "Esc"}
-
-
 LEAST_SIZE = 18
 """No letter of the wide layout is smaller."""
 
@@ -128,12 +126,12 @@ class Keycap(NamedTuple):
 
 def keycap(key: str, size: int, ink: Colour) -> Keycap:
     """Give a key as a picture."""
-    return Keycap(line(KEY_NAMES.get(key, key.upper() if len(key) == 1 else key.capitalize()), "strong", size, ink))
+    return Keycap(line(shown(key), "strong", size, ink))
 
 
 def button_width(name: str, key: str, size: int) -> int:
     """Give a width in which name and key fit."""
-    extra = round(size * 0.8) + 20 + width(KEY_NAMES.get(key, "W"), "strong", key_size(size)) if key else 0
+    extra = round(size * 0.8) + 20 + max(width(text, "strong", key_size(size)) for text in ("W", shown(key))) if key else 0
     return width(name, "strong", size) + extra + size + 24
 
 

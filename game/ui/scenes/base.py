@@ -1,47 +1,86 @@
 """What every scene is: it lists widgets, answers intents, lets time pass; drawing it changes nothing."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
 
 from game.port import Port
 from game.ui.gateway import Away, Intent, Key, Press, Tap
+from game.ui.keys import Keys
 from game.ui.kit.base import Widget
 from game.ui.kit.plain import FocusRing
 from game.ui.layout import PERCENTS, Layout, layout
-from game.ui.options import Options, settings_text
+from game.ui.options import Options
+from game.ui.settings import KEY, Settings
 from game.ui.sheet import Sheet
 from game.ui.tree import at, beside, named, pressable
 
 ARROWS = ("left", "right", "up", "down")
 
 
+class Sounds(Protocol):
+    """Whoever makes the sounds."""
+
+    def volumes(self, effects: int, music: int) -> None:
+        """Play effects and music as loud as this, from 0 to 100."""
+
+    def mute(self, muted: bool) -> None:  # noqa: FBT001 - one switch, named by the method
+        """Be silent, or not."""
+
+
 @dataclass
 class Room:
-    """What scenes share: port, options, layout, and the two settings that may change while playing."""
+    """What scenes share: port, options, layout and the settings, which may change while playing.
+
+    `settings` are those in force; `kept` are those that are found again next time: without what was only asked for on the
+    command line. `calm`, `reduced` and `keys` follow from the settings. `note` is a sentence that the title shows.
+    """
 
     port: Port
     options: Options
     layout: Layout
+    settings: Settings = field(default_factory=Settings)
+    kept: Settings = field(default_factory=Settings)
+    writes: bool = True
+    note: str = ""
+    sounds: Sounds | None = None
     calm: bool = False
     reduced: bool = False
+    keys: Keys = field(default_factory=Keys)
     scale: float = 1.0
     result: Any = None
 
+    def change(self, **values: Any) -> None:  # noqa: ANN401 - the fields of Settings have types of their own
+        """Change settings, apply them and keep them for next time."""
+        self.settings = replace(self.settings, **values)
+        self.kept = replace(self.kept, **values)
+        self.apply()
+        if self.writes:
+            self.port.put(KEY, self.kept.text())
+
+    def apply(self) -> None:
+        """Bring the settings to whoever lives by them."""
+        chosen = self.settings
+        self.calm = chosen.calm
+        self.keys = Keys(chosen.keys)
+        self.reduced = self.port.reduced_motion() if chosen.reduced is None else chosen.reduced
+        self.layout = layout(self.layout.shape, chosen.percent)
+        if self.sounds is not None:
+            self.sounds.volumes(chosen.effects, chosen.music)
+            self.sounds.mute(chosen.muted)
+
     def resize_text(self, step: int) -> None:
         """Choose the next larger (1) or smaller (-1) text size."""
-        index = PERCENTS.index(self.layout.percent) + step
+        index = PERCENTS.index(self.settings.percent) + step
         if 0 <= index < len(PERCENTS):
-            self.layout = layout(self.layout.shape, PERCENTS[index])
-            self.keep()
+            self.change(percent=PERCENTS[index])
 
     def set_calm(self, *, calm: bool) -> None:
-        """Choose the pace."""
-        self.calm = calm
-        self.keep()
+        """Take the clock off the wall, or hang it up."""
+        self.change(calm=calm)
 
-    def keep(self) -> None:
-        """Keep the settings for next time."""
-        self.port.put("settings", settings_text(self.layout.percent, calm=self.calm))
+    def turn_mute(self) -> None:
+        """Mute, or let sound again."""
+        self.change(muted=not self.settings.muted)
 
 
 class Scene:
@@ -114,11 +153,24 @@ class Scene:
         """Whether Enter may press what has the focus before the ring was shown; if not, the first Enter shows it."""
         return True
 
+    def adopt(self) -> None:
+        """Take over settings that were changed elsewhere."""
+
+    def resume(self) -> None:
+        """Go on after another scene lay over this one."""
+
     def _pressed(self, widget: Widget | None) -> "Scene | None":
         """Do what a thing stands for."""
         if widget is None:
             return None
         self.focus = widget.name
+        if widget.action == "mute":
+            self.room.turn_mute()
+            return None
+        if widget.action == "settings":
+            from game.ui.scenes.settings import SettingsPage  # noqa: PLC0415 - that scene leads back here
+
+            return SettingsPage(self.room, self)
         return self.press(widget.action)
 
     def _key(self, key: str) -> "Scene | None":
@@ -130,17 +182,31 @@ class Scene:
             return None
         if key == "return" and here is not None and (self.focus_seen or here.key in {"", "return"}):
             return self._pressed(here)
-        for widget in reversed(pressable(widgets)):
-            if key in keys_of(widget):
-                self.focus_seen = False
-                return self._pressed(widget)
+        meant = self._carrier(widgets, key)
+        if meant is not None:
+            self.focus_seen = False
+            return self._pressed(meant)
         if key in {"return", "space"} and here is not None:
             if self.focus_seen or self.answers_unseen():
                 return self._pressed(here)
             self.focus_seen = key == "return"
-        if key in {"+", "-"}:
-            self.room.resize_text(1 if key == "+" else -1)
+        self._everywhere(key)
         return None
+
+    def _carrier(self, widgets: list[Widget], key: str) -> Widget | None:
+        """Give the thing that has this key printed on it, or else the one that has it besides."""
+        things = [(widget, self.room.keys.presses(widget.action, widget.key)) for widget in reversed(pressable(widgets))]
+        printed = next((widget for widget, keys in things if key in keys[:1]), None)
+        return printed or next((widget for widget, keys in things if key in keys), None)
+
+    def _everywhere(self, key: str) -> None:
+        """Answer the keys that every scene has: mute, and the size of the text."""
+        keys = self.room.keys
+        if key == keys.of("mute"):
+            self.room.turn_mute()
+        elif key in {keys.of("larger"), keys.of("smaller")}:
+            self.room.resize_text(1 if key == keys.of("larger") else -1)
+            self.adopt()
 
     def _walk(self, widgets: list[Widget], here: Widget | None, key: str) -> None:
         """Move the focus; the first move only shows it."""
@@ -155,12 +221,3 @@ class Scene:
             step = 1 if key == "tab" else -1
             self.focus = things[(things.index(here) + step) % len(things)].name
         self.focus_seen = True
-
-
-ALSO = {"w": ("w", "space"), "p": ("p", "escape")}
-"""Keys that do the same as the one printed."""
-
-
-def keys_of(widget: Widget) -> tuple[str, ...]:
-    """Give every key that presses a thing."""
-    return ALSO.get(widget.key, (widget.key,)) if widget.key else ()

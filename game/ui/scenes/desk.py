@@ -82,8 +82,6 @@ class Desk(Scene):
             "unfold": self._unfold,
             "undo": self._undo,
             "meters": self._turn_meters,
-            "smaller": lambda: self._resize_text(-1),
-            "larger": lambda: self._resize_text(1),
             "leave": lambda: self._open(self._leave_dialog()),
             "pause": self._pause,
             "cancel": self._close,
@@ -98,6 +96,19 @@ class Desk(Scene):
         """Nobody looks: pause, unless a question is open already."""
         if self.dialog is None:
             self._pause()
+
+    def adopt(self) -> None:
+        """Take over pace and motion; the card starts on its first page, for its letters may have another size."""
+        self.page = 0
+        self.traffic.reduced = self.room.reduced
+        self.play.set_pace(self.room.settings.pace)
+        self.play.set_calm(calm=self.room.calm)
+
+    def resume(self) -> None:
+        """Go on where the settings were opened: in the pause, or at the card, which takes no stamp before it is seen."""
+        self.striking = max(self.striking, UNSEEN)
+        if self.paused:
+            self._open(self._pause_dialog())
 
     def update(self, dt: float) -> Scene | None:
         """Let the desk's time pass, unless a dialog holds it."""
@@ -168,11 +179,6 @@ class Desk(Scene):
         """Show the other meters."""
         self.meters_turned += 1
 
-    def _resize_text(self, step: int) -> None:
-        """Change the text size; the card starts on its first page again."""
-        self.room.resize_text(step)
-        self.page = 0
-
     def _pause(self) -> None:
         """Hold everything and turn the card over."""
         self.paused = True
@@ -205,13 +211,20 @@ class Desk(Scene):
 
     def _leave_dialog(self) -> Dialog:
         """Ask before the coat is taken."""
-        choices = (Choice(say("cancel"), "cancel", "escape", main=True), Choice(say("leave.yes"), "home", "h"))
+        keys = self.room.keys
+        cancel = Choice(say("cancel"), "cancel", keys.of("cancel"), main=True)
+        choices = (cancel, Choice(say("leave.yes"), "home", keys.of("home")))
         return Dialog(say("leave.title"), say("leave.line"), choices, say("cancel"))
 
     def _pause_dialog(self) -> Dialog:
-        """Hold everything; here the clock can be taken off the wall too."""
+        """Hold everything; here the clock can be taken off the wall, and all else be set."""
         calm = say("title.calm.on" if self.room.calm else "title.calm.off")
-        choices = (Choice(say("pause.back"), "back", "p", main=True), Choice(calm, "calm", "c"))
+        keys = self.room.keys
+        choices = (
+            Choice(say("pause.back"), "back", keys.of("back"), main=True),
+            Choice(calm, "calm", keys.of("calm")),
+            Choice(say("tool.settings"), "settings", keys.of("settings")),
+        )
         return Dialog(say("pause.title"), say("pause.line"), choices, say("pause.back"))
 
     def _bell_dialog(self) -> Dialog:
@@ -219,9 +232,9 @@ class Desk(Scene):
         look = self.play.look
         waiting = look.shift.waiting
         line = say({0: "bell.line.none", 1: "bell.line.one"}.get(waiting, "bell.line"), waiting=waiting)
-        choices = [Choice(say("bell.home"), "home", "h")]
+        choices = [Choice(say("bell.home"), "home", self.room.keys.of("home"))]
         if self.play.may_stay():
-            choices.append(Choice(say("bell.stay"), "stay", "t"))
+            choices.append(Choice(say("bell.stay"), "stay", self.room.keys.of("stay")))
         return Dialog(say("bell.title"), line, tuple(choices), say("bell.home"))
 
     def _age(self, dt: float) -> None:

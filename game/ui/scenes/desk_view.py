@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.ui.box import Box
+from game.ui.keys import Keys
 from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
 from game.ui.kit.card import Page, pages, spoken
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from game.ui.play import Look
     from game.ui.scenes.desk import Desk
 
-STAMPS = (("ignore", "a"), ("like", "s"), ("reshare", "d"))
+STAMPS = ("ignore", "like", "reshare")
 SLIDES = {"ignore": (-1, 0), "like": (0, 1), "reshare": (1, 0)}
 SIGNS = ("tick", "hourglass")
 TURNS = {"ignore": -3, "like": 2, "reshare": 3}
+WORDED = 80
+"""A tool wider than this has word and key beside its sign."""
 DOWN = 0.12
 """Seconds that a stamp stays down."""
 
@@ -60,26 +63,25 @@ def bar(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     if not (desk.play.calm and not layout.wide):
         parts.append(Words(layout.clock, words, "timer", weight="figures bold", size=figures, colour=colour))
     parts.append(Words(layout.progress, progress, "status", size=size, colour=PAPER))
-    return [*parts, *tools(layout)]
+    return [*parts, *tools(layout, desk.room.keys, muted=desk.room.settings.muted)]
 
 
 @lru_cache(maxsize=8)
-def tools(layout: Layout) -> tuple[Widget, ...]:
-    """The coat, the two text sizes and the pause."""
+def tools(layout: Layout, keys: Keys, *, muted: bool) -> tuple[Widget, ...]:
+    """The coat, the sound, the settings and the pause."""
     names = (
-        ("leave", say("tool.leave"), "q", "coat", ""),
-        ("smaller", say("tool.smaller"), "-", "", "A-"),
-        ("larger", say("tool.larger"), "+", "", "A+"),
-        ("pause", say("tool.pause"), "p", "pause", ""),
+        ("leave", say("tool.leave"), "coat"),
+        ("mute", say("tool.mute"), "sound_off" if muted else "sound_on"),
+        ("settings", say("tool.settings"), "settings"),
+        ("pause", say("tool.pause"), "pause"),
     )
     size, roomy = min(layout.type.meta, 24), layout.wide and not layout.large
-    return tuple(
-        Button(
-            box, name, action=action, key=key, size=size, style="quiet", sign=sign,
-            word=word or (name if roomy else ""), hint=not word,
-        )
-        for (action, name, key, sign, word), box in zip(names, layout.tools, strict=True)
-    )  # fmt: skip
+    parts: list[Widget] = []
+    for (action, name, sign), box in zip(names, layout.tools, strict=True):
+        tool = Button(box, name, action=action, key=keys.of(action), size=size, style="quiet", sign=sign)
+        tool = replace(tool, word=name if roomy and box.w > WORDED else "", hint=box.w > WORDED)
+        parts.append(replace(tool, role="switch", value=say("on" if muted else "off")) if action == "mute" else tool)
+    return tuple(parts)
 
 
 def shift_clock(desk: "Desk") -> str:
@@ -144,10 +146,10 @@ def under_the_lamp(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     parts: list[Widget] = [replace(named, name=card.headline, role="article", value=spoken(card), ear=ear)]
     if card.inside is None:
         word = say("card.unfold")
-        parts.append(Ear(layout.ear, word, action="unfold", key="w", word=word, size=layout.type.label))
+        parts.append(Ear(layout.ear, word, action="unfold", key=desk.room.keys.of("unfold"), word=word, size=layout.type.label))
     elif len(sheets) > 1:
         word = say("card.more", page=page + 1, pages=len(sheets))
-        parts.append(Ear(layout.ear, word, action="unfold", key="w", word=word, size=layout.type.label))
+        parts.append(Ear(layout.ear, word, action="unfold", key=desk.room.keys.of("unfold"), word=word, size=layout.type.label))
     return parts + leaving(desk, layout)
 
 
@@ -175,20 +177,20 @@ def stamps(desk: "Desk", look: "Look", layout: Layout) -> tuple[Widget, ...]:
     """The three stamps."""
     gone = desk.leaving
     struck = gone.kind if gone is not None and gone.age < DOWN else ""
-    return three_stamps(layout, struck, able=bool(look.tray) and not desk.paused)
+    return three_stamps(layout, desk.room.keys, struck, able=bool(look.tray) and not desk.paused)
 
 
 @lru_cache(maxsize=32)
-def three_stamps(layout: Layout, struck: str, *, able: bool) -> tuple[Widget, ...]:
+def three_stamps(layout: Layout, keys: Keys, struck: str, *, able: bool) -> tuple[Widget, ...]:
     """The three stamps; `struck` names the one that is down."""
     word, key_size = layout.type.stamp, layout.type.meta
-    widest = max(width(say("stamp." + kind), "bold", word) for kind, _ in STAMPS)
+    widest = max(width(say("stamp." + kind), "bold", word) for kind in STAMPS)
     return tuple(
         Stamp(
-            box, say("stamp." + kind), action=kind, key=key, size=word, key_size=key_size,
+            box, say("stamp." + kind), action=kind, key=keys.of(kind), size=word, key_size=key_size,
             down=kind == struck, able=able, widest=widest,
         )
-        for (kind, key), box in zip(STAMPS, layout.stamps, strict=True)
+        for kind, box in zip(STAMPS, layout.stamps, strict=True)
     )  # fmt: skip
 
 
@@ -201,7 +203,7 @@ def ribbon(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     line = say("undo.line", stamp=say("stamp." + kind), headline=look.out.headline)
     return [
         Ribbon(
-            layout.undo, say("undo"), value=line, action="undo", key="z",
+            layout.undo, say("undo"), value=line, action="undo", key=desk.room.keys.of("undo"),
             size=layout.type.label, kind=kind, headline=look.out.headline, left=left,
         )
     ]  # fmt: skip

@@ -50,7 +50,7 @@ class Jam(Scene):
         row = Box(panel.x + pad, y, inner, buttons)
         one, two = row.columns(2, 16) if layout.wide else row.rows(2, 12)
         parts.append(Button(one, say("error.again"), action="again", key="return", size=type_.button, style="main"))
-        parts.append(Button(two, say("error.copy"), action="copy", key="c", size=type_.button))
+        parts.append(Button(two, say("error.copy"), action="copy", key=self.room.keys.of("copy"), size=type_.button))
         return parts
 
     def _texts(self, wide: int, room: int) -> tuple[list[Words], list[int]]:

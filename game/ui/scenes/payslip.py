@@ -128,11 +128,12 @@ class PaySlip(Scene):
     def _buttons(self, box: Box, *, more: bool) -> list[Widget]:
         """The ways on; only those that lead somewhere."""
         size = self.room.layout.type.button
-        names = [(say("slip.new"), "new", "n"), (say("slip.again"), "again", "a")]
+        actions = [("new", "slip.new"), ("again", "slip.again")]
         if more:
-            names.append((say("slip.page"), "page", "m"))
+            actions.append(("page", "slip.page"))
         if self.room.port.can_quit:
-            names.append((say("slip.quit"), "quit", "q"))
+            actions.append(("quit", "slip.quit"))
+        names = [(say(words), action, self.room.keys.of(action)) for action, words in actions]
         if self.room.layout.wide:
             boxes = box.columns(len(names), 14)
         else:
@@ -162,7 +163,7 @@ class PaySlip(Scene):
         from game.ui.gateway import Key, Tap  # noqa: PLC0415 - two names for one test
 
         printed = EVERY * len(self.rows)
-        if self.age < printed + READ and isinstance(intent, Tap | Key):
+        if self.age < printed + READ and isinstance(intent, Tap | Key) and intent != Key(self.room.keys.of("mute")):
             self.age = max(self.age, printed)
             return None
         return super().handle(intent)

@@ -49,10 +49,11 @@ class Title(Scene):
         parts: list[Widget] = [Backdrop(canvas, scene="title", layout=layout)]
         parts.append(Plate(plate, say("title.plate"), "heading", size=type_.title))
         line_room = min(canvas.w - 64, 900)
-        line_h = Words.height(say("title.line"), "text", type_.inside, line_room)
+        text = self.room.note or say("title.line")
+        line_h = Words.height(text, "text", type_.inside, line_room)
         line_box = Box(middle - line_room // 2, plate.y - line_h - 96, line_room, line_h)
         if not (self.wanted and layout.large):
-            parts.append(Words(line_box, say("title.line"), "note", size=type_.inside, colour=PAPER, align="centre"))
+            parts.append(Words(line_box, text, "note", size=type_.inside, colour=PAPER, align="centre"))
         y = plate.bottom + 22
         high = max(TARGET + 8, line_height(type_.button) + 22)
         if self.wanted:
@@ -82,17 +83,19 @@ class Title(Scene):
         ]
 
     def _small(self, y: int, middle: int) -> list[Widget]:
-        """Give the small switches: the clock, the text size and, where it can, the way out."""
+        """Give the small switches: the clock, the text size, the settings and, where it can, the way out."""
         layout = self.room.layout
         size = layout.type.meta
         high = max(TARGET, line_height(size) + 12)
-        names = [
-            (say("title.calm.on" if self.room.calm else "title.calm.off"), "calm", "c"),
-            (say("tool.smaller"), "smaller", "-"),
-            (say("tool.larger"), "larger", "+"),
+        actions = [
+            (say("title.calm.on" if self.room.calm else "title.calm.off"), "calm"),
+            (say("tool.smaller"), "smaller"),
+            (say("tool.larger"), "larger"),
+            (say("tool.settings"), "settings"),
         ]
         if self.room.port.can_quit:
-            names.append((say("title.quit"), "quit", "q"))
+            actions.append((say("title.quit"), "quit"))
+        names = [(name, action, self.room.keys.of(action)) for name, action in actions]
         shown = {"smaller": "A-", "larger": "A+"}
         widths = [TARGET + size * 2 if action in shown else button_width(name, key, size) for name, action, key in names]
         gap = 12
@@ -112,10 +115,11 @@ class Title(Scene):
         canvas, size = self.room.layout.canvas, self.room.layout.type.meta
         first = Box(16, y, canvas.w - 32, high)
         boxes = [first, *Box(16, y + high + 10, canvas.w - 32, high).columns(len(names) - 1, 10)]
-        return [
+        rest = [
             Button(box, name, action=action, key=key, size=size, style="quiet", word=shown.get(action, ""), hint=False)
             for (name, action, key), box in zip(names, boxes, strict=True)
         ]
+        return [replace(button, sign="settings") if button.action == "settings" else button for button in rest]
 
     def press(self, action: str) -> Scene | None:
         """Clock in, or change a setting."""
@@ -150,13 +154,14 @@ class Title(Scene):
             return None
         from game.ui.scenes.desk import Desk  # noqa: PLC0415 - after the first picture
 
-        self.play.calm = self.room.calm  # the switch may have been used after the world was begun
+        self.play.set_calm(calm=self.room.calm)  # they may have been chosen after the world was begun
+        self.play.set_pace(self.room.settings.pace)
         return Desk(self.room, self.play)
 
     def says(self) -> str:
         """Speak when the desk is ready, or every tenth of the wait."""
         if not self.wanted:
-            return say("title.line")
+            return self.room.note or say("title.line")
         return say("title.wait", share=self.share // 10 * 10)
 
     def state(self) -> dict[str, Any]:
