@@ -87,12 +87,12 @@ def intray() -> None:
 @click.argument("level_name", metavar="LEVEL", default="the-tray")
 @click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=7, show_default=True, help="Luck of the world.")
 @click.option("--calm", is_flag=True, help="No clock: a card arrives per look.")
-@click.option("--text", "percent", type=click.Choice(["100", "150", "200"]), default="100", help="Text size in percent.")
+@click.option("--text", "percent", type=click.Choice(["100", "150", "200"]), help="Text size in percent.  [as kept]")
 @click.option("--reduced-motion", is_flag=True, help="Nothing flies or slides.")
 @click.option("--frames", type=click.IntRange(0), default=0, hidden=True, help="Stop after so many frames.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("debrief"), show_default=True,
               help="Where the debrief goes when there is no display.")  # fmt: skip
-def play(level_name: str, seed: int, percent: str, frames: int, out: Path, **switches: bool) -> None:
+def play(level_name: str, seed: int, percent: str | None, frames: int, out: Path, **switches: bool) -> None:
     """Play a level in a window; without a display a bot plays one shift and leaves the debrief as files."""
     scenario = level(level_name)
     if not has_display():
@@ -105,7 +105,7 @@ def play(level_name: str, seed: int, percent: str, frames: int, out: Path, **swi
 
     reduced = True if switches["reduced_motion"] else None
     options = Options(
-        level=level_name, seed=seed, calm=switches["calm"], percent=int(percent), reduced_motion=reduced,
+        level=level_name, seed=seed, calm=switches["calm"], percent=int(percent or 0), reduced_motion=reduced,
         frames=frames, scenario=scenario,
     )  # fmt: skip
     asyncio.run(window(options))
