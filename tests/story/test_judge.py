@@ -11,11 +11,13 @@ from game.feed.world import World
 from game.kernel.chance import draw, normal
 from game.kernel.exact import exponential, median_of_three
 from game.scenario.load import load_level
+from game.session.cards import FLAME
 from game.story.badwords import BadWords
 from game.story.judge import Judge
 from game.story.words import Paper
 from tests.scenario.levels import LEVELS
 from tests.story.english import ENGLISH, of_post
+from tests.story.shares import share_right
 
 SAMPLE = 6_000
 PURPOSE = 77  # a stream that only this test draws from
@@ -41,7 +43,7 @@ def drawn_in_play() -> list[tuple[int, Paper]]:
         drama = clip(clip(RULES.drama_mean * exponential(lots[3])) + RULES.drama_sd * noise[1])
         looks = CLASS[kind_of(quality + RULES.folded_sd * noise[2], drama)]
         is_ = CLASS[kind_of(quality + RULES.unfolded_sd * noise[3], drama)]
-        papers.append((kind_of(quality, drama), Paper(author, 1, looks, is_)))
+        papers.append((kind_of(quality, drama), Paper(author, 1, looks, is_, flame=drama >= FLAME)))
     return papers
 
 
@@ -52,17 +54,12 @@ def marked(drawn_in_play: list[tuple[int, Paper]]) -> list[tuple[bool, str, str]
     return [(kind == WORTHY, words.headline, words.inside) for kind, words in told]
 
 
-def share_right(verdicts: list[tuple[bool, float]]) -> float:
-    """Give the mean share right over worthy and bait, in the mix of a shift: 12 worthy to 18 bait."""
-    right = {worthy: [(score > 0) == worthy for kind, score in verdicts if kind == worthy] for worthy in (True, False)}
-    return 0.4 * sum(right[True]) / len(right[True]) + 0.6 * sum(right[False]) / len(right[False])
-
-
-def test_a_quarter_of_the_worthy_and_of_the_bait_looks_like_the_other(drawn_in_play: list[tuple[int, Paper]]) -> None:
+def test_some_of_the_worthy_and_of_the_bait_look_like_the_other(drawn_in_play: list[tuple[int, Paper]]) -> None:
+    """One in eleven with little error in the outsides, one in three with much: `folded_sd` of the level, .25 to .6."""
     looks = [(CLASS[kind], paper.looks) for kind, paper in drawn_in_play]
     for kind, other in (("worthy", "bait"), ("bait", "worthy")):
         of_kind = [seen for truth, seen in looks if truth == kind]
-        assert 0.20 <= of_kind.count(other) / len(of_kind) <= 0.33
+        assert 0.08 <= of_kind.count(other) / len(of_kind) <= 0.33
 
 
 def test_from_outsides_it_is_right_60_to_70_times_in_100(marked: list[tuple[bool, str, str]]) -> None:
