@@ -4,6 +4,7 @@ from game.story.cards import ANSWER, CALLOUT, COURSE
 from game.story.deck import Deck
 from game.story.words import Paper
 from tests.story.english import ENGLISH, of_post
+from tests.story.in_play import papers_of_a_shift
 
 
 def papers(count: int, looks: str = "bait", is_: str = "bait") -> list[Paper]:
@@ -36,6 +37,18 @@ def test_hand_written_cards_are_preferred_while_any_fits() -> None:
     assert deck.word(Paper(1000, 1, "worthy", "worthy")).headline in written
     assert deck.word(Paper(1000, 2, "bait", "bait", voice="dame_commotion")).headline in written
     assert deck.word(Paper(1000, 3, "bait", "bait")).headline not in written
+
+
+def test_a_long_shift_is_nearly_all_written_by_hand() -> None:
+    """46 papers, overtime included, in the mix of the script; fillers are for what lies beyond the desk."""
+    written = {card.headline for card in ENGLISH.cards}
+    headlines = []
+    for seed in range(20):
+        deck = Deck(ENGLISH, seed)
+        shift = [deck.word(paper).headline for paper in papers_of_a_shift(seed, {"worthy": 14, "bait": 21, "so_so": 11})]
+        assert len(set(shift)) == 46
+        headlines += shift
+    assert sum(headline not in written for headline in headlines) / len(headlines) <= 0.02
 
 
 def test_call_outs_answers_and_courses_begin_again() -> None:

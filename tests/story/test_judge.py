@@ -1,64 +1,38 @@
 """The word-list judge is right as often as LEVEL_ONE section 2 wants: often enough to help, seldom enough to need Unfold."""
 
-from types import SimpleNamespace
-from typing import cast
+from itertools import islice
 
 import pytest
 
-from game.feed.desk import BAIT, SO_SO, WORTHY, kind_of_card
-from game.feed.posting import clip
-from game.feed.world import World
-from game.kernel.chance import draw, normal
-from game.kernel.exact import exponential, median_of_three
-from game.scenario.load import load_level
-from game.session.cards import FLAME
 from game.story.badwords import BadWords
+from game.story.cards import BAIT, SO_SO, WORTHY
 from game.story.judge import Judge
 from game.story.words import Paper
-from tests.scenario.levels import LEVELS
 from tests.story.english import ENGLISH, of_post
+from tests.story.in_play import papers_in_play
 from tests.story.shares import share_right
 
 SAMPLE = 6_000
-PURPOSE = 77  # a stream that only this test draws from
-CLASS = {WORTHY: "worthy", BAIT: "bait", SO_SO: "so_so"}
 JUDGE = ENGLISH.judge
-RULES = load_level("the-tray", LEVELS).rules()
-
-
-def kind_of(quality: float, drama: float) -> int:
-    """Give the kind of one post by the desk's own rule."""
-    posts = SimpleNamespace(quality=[quality], drama=[drama])
-    return kind_of_card(cast("World", SimpleNamespace(rules=RULES, posts=posts)), 0)
 
 
 @pytest.fixture(scope="module")
-def drawn_in_play() -> list[tuple[int, Paper]]:
-    """Sample posts as the world's accounts write them, each with its kind and read once folded, once unfolded."""
-    papers = []
-    for author in range(SAMPLE):
-        lots = [draw(7, PURPOSE, author, lot, 0) for lot in range(4)]
-        noise = [normal(7, PURPOSE, author, lot, 1) for lot in range(4)]
-        quality = clip(median_of_three(*lots[:3]) + RULES.quality_sd * noise[0])
-        drama = clip(clip(RULES.drama_mean * exponential(lots[3])) + RULES.drama_sd * noise[1])
-        looks = CLASS[kind_of(quality + RULES.folded_sd * noise[2], drama)]
-        is_ = CLASS[kind_of(quality + RULES.unfolded_sd * noise[3], drama)]
-        papers.append((kind_of(quality, drama), Paper(author, 1, looks, is_, flame=drama >= FLAME)))
-    return papers
+def drawn_in_play() -> list[tuple[str, Paper]]:
+    """Sample posts as the world's accounts write them."""
+    return list(islice(papers_in_play(7), SAMPLE))
 
 
 @pytest.fixture(scope="module")
-def marked(drawn_in_play: list[tuple[int, Paper]]) -> list[tuple[bool, str, str]]:
+def marked(drawn_in_play: list[tuple[str, Paper]]) -> list[tuple[bool, str, str]]:
     """Give (worthy or not, outside, inside) of the sampled posts that are marked: worthy and bait, evenly weighed."""
     told = [(kind, of_post(7, paper)) for kind, paper in drawn_in_play if kind != SO_SO]
     return [(kind == WORTHY, words.headline, words.inside) for kind, words in told]
 
 
-def test_some_of_the_worthy_and_of_the_bait_look_like_the_other(drawn_in_play: list[tuple[int, Paper]]) -> None:
+def test_some_of_the_worthy_and_of_the_bait_look_like_the_other(drawn_in_play: list[tuple[str, Paper]]) -> None:
     """One in eleven with little error in the outsides, one in three with much: `folded_sd` of the level, .25 to .6."""
-    looks = [(CLASS[kind], paper.looks) for kind, paper in drawn_in_play]
-    for kind, other in (("worthy", "bait"), ("bait", "worthy")):
-        of_kind = [seen for truth, seen in looks if truth == kind]
+    for kind, other in ((WORTHY, BAIT), (BAIT, WORTHY)):
+        of_kind = [paper.looks for truth, paper in drawn_in_play if truth == kind]
         assert 0.08 <= of_kind.count(other) / len(of_kind) <= 0.33
 
 
