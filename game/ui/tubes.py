@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from game.ui.box import Box
 from game.ui.layout import Layout
 
 Point = tuple[int, int]
@@ -29,12 +30,11 @@ def tubes(layout: Layout) -> Tubes:
     """Lay the tubes of a layout."""
     if not layout.wide:
         return _along(layout)
-    return _up(layout, columns=1 if layout.large else 3)
+    return risers(layout.map.bottom, layout.trays, columns=1 if layout.large else 3)
 
 
-def _up(layout: Layout, columns: int) -> Tubes:
-    """Lay upright lines, one beside each column of trays, that leave one outlet at the lower edge of the map."""
-    trays, floor = layout.trays, layout.map.bottom
+def risers(floor: int, trays: tuple[Box, ...], columns: int) -> Tubes:
+    """Lay upright lines, one beside each column of trays, that leave one outlet at `floor`, the lower edge of the map."""
     edges = [trays[column].x - 14 for column in range(columns)]
     outlet = (edges[columns // 2], floor)
     lines: list[tuple[Point, ...]] = []

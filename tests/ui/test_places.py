@@ -15,13 +15,12 @@ from game.ui.kit.icons import icon
 from game.ui.kit.stamps import Stamp
 from game.ui.layout import PERCENTS, TARGET, shape_for
 from game.ui.scenes.error import Jam
-from game.ui.sheet import Sheet
 from game.ui.tree import active, pressable
 from tests.ui.conftest import MakeHands
 from tests.ui.hands import Hands
+from tests.ui.painted import drawn_box
 
 SHAPES = ("wide", "upright")
-MARGIN = 120
 HOLDERS = ("Panel", "Strip", "CardFace", "Scrim", "Backdrop", "FocusRing", "CardBack")
 """Things that other things lie on."""
 
@@ -100,17 +99,6 @@ def test_nothing_is_drawn_outside_its_place(desk: Hands) -> None:
             assert drawn.within(widget.covers()), (moment, widget.name, drawn, widget.covers())
             if widget.name:
                 assert widget.box.within(canvas), (moment, widget.name, widget.box)
-
-
-def drawn_box(widget: Widget) -> Box:
-    """Paint a widget with room all round and see where it left something."""
-    box = widget.box
-    surface = Sheet.clear(box.w + 2 * MARGIN, box.h + 2 * MARGIN, 1.0)
-    widget.paint(surface, box.at_origin().moved(MARGIN, MARGIN))
-    found = surface.surface.get_bounding_rect()
-    if not found.w:
-        return box._replace(w=0, h=0)
-    return Box(found.x, found.y, found.w, found.h).moved(box.x - MARGIN, box.y - MARGIN)
 
 
 def test_no_letter_is_below_18_pixels_on_the_wide_desk(hands: MakeHands, monkeypatch: pytest.MonkeyPatch) -> None:
