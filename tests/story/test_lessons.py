@@ -41,6 +41,12 @@ def test_no_lesson_is_also_in_the_deck() -> None:
         assert lesson.inside not in insides
 
 
+def test_lessons_are_plain_letters_and_leave_nothing_to_fill_in() -> None:
+    for lesson in ENGLISH.lessons.values():
+        assert (lesson.headline + lesson.inside).isascii()
+        assert "{" not in lesson.headline + lesson.inside
+
+
 def test_lessons_are_read_by_key() -> None:
     assert [card.headline for card in read_lessons(written()).values()] == ["On doors"] * 5
 
