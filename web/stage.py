@@ -22,6 +22,7 @@ LEFT_OUT = frozenset(
         "game/port/serve.py",  # a server has no place in a browser
         "game/port/desktop.py",  # files and windows of an operating system
         "game/ui/screens.py",  # photographs scenes for documents
+        "game/ui/sound/listen.py",  # writes sounds as files
     }
 )
 """Modules of packed rooms that only the desktop can run."""

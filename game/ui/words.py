@@ -134,6 +134,8 @@ WORDS: dict[str, str] = {
     "settings.partly": "Some of your settings made no sense. A copy is set aside; the others hold.",
     "settings.stuck": "Your settings could not be read and are left as they are. Changes last until you leave.",
     "key.pad": "Num {key}",
+    "sound.waits": "Sound starts with your first click or key.",
+    "sound.none": "No sound device was found. The game goes on in silence; everything you would hear is also shown.",
     # charts, tables, options
     "choice.chosen": "chosen",
     "twin.more": "+{n} more",
