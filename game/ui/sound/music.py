@@ -131,9 +131,15 @@ PARTS: dict[str, Part] = {
 def room() -> Making:
     """The room tone: a low breath of air in tubes and a hum that hardly is one; four seconds, three times."""
     third = SECONDS / 3
-    air = band(noise(third, 171), 60, 320)
+    low = noise(third, 171)
     yield
-    air += 0.25 * band(noise(third, 172), 500, 1100) * (1 - 0.5 * spin(0.25, third).real)
+    air = band(low, 60, 320)
+    yield
+    high = noise(third, 172)
+    yield
+    high = band(high, 500, 1100)
+    yield
+    air += 0.25 * high * (1 - 0.5 * spin(0.25, third).real)
     yield
     air += 0.25 * tone(110.0, third, (1.0, 0.35, 0.1)) * (1 + 0.3 * spin(0.5, third).real)
     return np.tile(air, 3)
