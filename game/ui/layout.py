@@ -34,6 +34,9 @@ class Type:
 class Layout:
     """The places of one layout at one text size. `pile` is a tray with a pile where it is tall, a counter where it is flat.
 
+    `skip` is where the lesson can be skipped, in place of clock and counts. `plate` holds one line that the desk says; where it
+    shares the place of `undo` the ribbon gives way to it. `last` shows the paper sent last where there is no OUT strip.
+
     There is one object per layout and size, so they compare and hash by identity, which is fast.
     """
 
@@ -53,6 +56,9 @@ class Layout:
     trays: tuple[Box, ...]
     out: Box | None
     meters: tuple[Box, ...]
+    skip: Box
+    plate: Box
+    last: Box | None = None
 
     @property
     def wide(self) -> bool:
@@ -110,7 +116,7 @@ def _wide() -> Layout:
         type=_type(100, WIDE_TYPE),
         clock=Box(24, 2, 110, 44),
         progress=Box(140, 2, 220, 44),
-        tools=(Box(862, 2, 130, 44), Box(1000, 2, 52, 44), Box(1060, 2, 52, 44), Box(1120, 2, 136, 44)),
+        tools=(Box(740, 2, 130, 44), Box(878, 2, 72, 44), Box(958, 2, 154, 44), Box(1120, 2, 136, 44)),
         pile=Box(24, 64, 200, 540),
         card=Box(248, 64, 504, 392),
         ear=Box(590, 392, 162, 64),
@@ -120,6 +126,8 @@ def _wide() -> Layout:
         trays=trays,
         out=Box(776, 480, 480, 124),
         meters=tuple(Box(0, 656, 1280, 64).columns(4, 0)),
+        skip=Box(24, 2, 236, 44),
+        plate=Box(248, 608, 344, 44),
     )
 
 
@@ -131,6 +139,8 @@ def _wide_large(percent: int) -> Layout:
     ear_w, ear_h = {150: (216, 76), 200: (280, 88)}[percent]
     card = Box(24, 60, 840, 412)
     right = Box(884, 64, 372, 270)
+    tools = Box(866, 2, 390, 44).columns(4, 8)
+    out = Box(884, 342, 372, top - 10 - 92 - 12 - 342)
     return Layout(
         shape="wide",
         percent=percent,
@@ -138,7 +148,7 @@ def _wide_large(percent: int) -> Layout:
         type=_type(percent, WIDE_TYPE),
         clock=Box(24, 2, 110, 44),
         progress=Box(150, 2, 290, 44),
-        tools=(Box(866, 2, 116, 44), Box(990, 2, 66, 44), Box(1064, 2, 66, 44), Box(1138, 2, 118, 44)),
+        tools=(tools[0], tools[1], tools[2], tools[3]),
         pile=Box(560, 2, 260, 44),
         card=card,
         ear=Box(card.right - ear_w, card.bottom - ear_h, ear_w, ear_h),
@@ -146,8 +156,10 @@ def _wide_large(percent: int) -> Layout:
         undo=Box(884, top - 10 - 92, 372, 92),
         map=right,
         trays=tuple(row.moved(28) for row in Box(884, 64, 344, 228).rows(4, 6)),
-        out=Box(884, 342, 372, top - 10 - 92 - 12 - 342),
+        out=out,
         meters=tuple(Box(0, top, 1280, bar).columns(4, 0)),
+        skip=Box(24, 2, 416, 44),
+        plate=out,
     )
 
 
@@ -173,6 +185,9 @@ def _upright() -> Layout:
         trays=tuple(up + down),
         out=None,
         meters=tuple(Box(0, 758, 390, 86).columns(2, 0)),
+        skip=Box(8, 2, 172, 44),
+        plate=Box(12, 706, 224, 44),
+        last=Box(12, 706, 366, 44),
     )
 
 
@@ -202,6 +217,9 @@ def _upright_large(percent: int) -> Layout:
         trays=() if most else tuple(Box(3 + 75 * i, 50, 72, 68) for i in range(4)),
         out=None,
         meters=tuple(meters.columns(1 if most else 2, 0)),
+        skip=Box(6, 2, 184, 44),
+        plate=Box(4, 762, 382, 78),
+        last=undo,
     )
 
 

@@ -1,9 +1,11 @@
 """One play-through as the screen runs it: desk seconds to ticks, the three seconds of Undo, calm pace, the night, in slices."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.scenario import Scenario
 from game.session import (
+    Begin,
     Card,
     Command,
     Commit,
@@ -13,6 +15,7 @@ from game.session import (
     Like,
     Meters,
     Neighbour,
+    Next,
     Pace,
     Refused,
     Reshare,
@@ -25,6 +28,7 @@ from game.session import (
     Unfold,
 )
 from game.session.stages import GRACE
+from game.session.views import Lesson, Verb
 from game.story import Words
 from game.ui.slices import Slice
 
@@ -36,6 +40,10 @@ CALM_GRACE = 10
 """Without a clock the time to undo is this many times as long."""
 CALM_SPEED = 4.0
 """Desk seconds that pass in a second while a calm desk catches up with a stamp."""
+LESSON_UNDO = 0.27
+"""Seconds that a lesson's stamp waits: while it strikes and the paper leaves."""
+LESSON_LIVES = 20.0
+"""Seconds after the last command in which a lesson's world goes on; then it waits for the player."""
 NIGHT_SECONDS = 5.0
 LEISURE, HURRY = 0.008, 0.028
 """Seconds of a frame for the burn-in: behind the title, and while the player looks at its progress."""
@@ -52,6 +60,15 @@ class Look:
     meters: Meters
     sent: tuple[Sent, ...]
     neighbours: tuple[Neighbour, ...]
+    lesson: Lesson | None = None
+    pencil: Verb | None = None
+
+
+class Stamped(NamedTuple):
+    """A stamp that was given before: which, and how many minutes of the world ago."""
+
+    kind: str
+    ago: float
 
 
 class Play:
@@ -65,8 +82,12 @@ class Play:
         self.session = Session.start(scenario, seed=seed, seats=[Seat(SEAT)], words=words)
         self.ready = 0.0
         self.begun = False
+        self.order = ""
         self.stamp = ""
+        self.refusal = ""
+        """Why the rules refused the last command; "" if they did not."""
         self.undo_left = 0.0
+        self._idle = 0.0
         self._rest = 0.0
         self._owed = 0.0
         self._after_last = 0.0
@@ -95,6 +116,8 @@ class Play:
             meters=session.meters(SEAT),
             sent=tuple(session.sent(SEAT)),
             neighbours=tuple(session.neighbours(SEAT)),
+            lesson=session.lesson(SEAT),
+            pencil=session.pencil(SEAT),
         )
 
     def warm_up(self, *, hurry: bool = False) -> float:
@@ -159,6 +182,31 @@ class Play:
             self._owe()
         return done
 
+    def next_paper(self) -> bool:
+        """Lay the lesson's next paper on the desk."""
+        return self._try(Next())
+
+    def open_shift(self) -> bool:
+        """End the lesson, or skip what is left of it."""
+        self.undo_left = 0.0
+        return self._try(Begin())
+
+    def stamped_before(self, card: Card) -> Stamped | None:
+        """Give the last stamp that a card got when it was here before, from the log; a stamp taken back counts as none."""
+        found: list[Stamped] = []
+        last = 0
+        for entry in self.session.log if card.times else ():
+            if entry.seat != SEAT:
+                continue
+            if isinstance(entry.command, Ignore | Like | Reshare):
+                last = entry.command.card
+                if last == card.id:
+                    kind = type(entry.command).__name__.lower()
+                    found.append(Stamped(kind, (self.session.tick - entry.tick) / 60))
+            elif isinstance(entry.command, Undo) and last == card.id:
+                found.pop()
+        return found[-1] if found else None
+
     def undo(self) -> bool:
         """Take back the stamp that waits in the OUT strip."""
         done = self._try(Undo())
@@ -189,7 +237,9 @@ class Play:
 
     @property
     def undo_seconds(self) -> float:
-        """How long a stamp can be taken back, in seconds."""
+        """How long a stamp can be taken back, in seconds; in the lesson only until the paper has left."""
+        if self.look.phase == "lesson":
+            return LESSON_UNDO
         return self.scenario.shift.undo_seconds * (CALM_GRACE if self.calm else 1)
 
     def update(self, dt: float) -> None:
@@ -211,6 +261,9 @@ class Play:
 
     def _desk_seconds(self, dt: float) -> float:
         """Give the desk seconds that pass in `dt`: all of them, or on a calm desk only those owed to stamps."""
+        self._idle += dt
+        if self.look.phase == "lesson":
+            return dt if self._idle < LESSON_LIVES else 0.0
         if not self.calm:
             return dt
         if not self.look.tray and self._owed <= 0 and self.look.shift.dealt < self.look.shift.cards:
@@ -264,10 +317,13 @@ class Play:
         return self.session.ledger(SEAT)
 
     def _try(self, command: Command) -> bool:
-        """Send a command; False if the rules refuse it (the bell may have rung in this very frame)."""
+        """Send a command; False if the rules refuse it (the bell may have rung in this very frame), `refusal` then says why."""
         self._look = None
+        self._idle = 0.0
+        self.refusal = ""
         try:
             self.session.do(SEAT, command)
-        except Refused:
+        except Refused as refused:
+            self.refusal = str(refused)
             return False
         return True

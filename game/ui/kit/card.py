@@ -15,10 +15,17 @@ PAD = 16
 GAP = 10
 """Between meta and headline, and between headline and inside."""
 
+MARK_PAD = 20
+MARK_GAP = 12
+"""Round the mark of a stamp from before: to both sides together, and above and below it together."""
+
 
 @dataclass(frozen=True)
 class Page:
-    """One way the card lies: which lines of outside and inside show, in what size; `foot` says whether counters stand below."""
+    """One way the card lies: which lines of outside and inside show, in what size; `foot` says whether counters stand below.
+
+    `before` is the mark of a stamp that the card got when it was here before.
+    """
 
     author: tuple[str, ...]
     author_size: int = 0
@@ -27,6 +34,7 @@ class Page:
     size: int = 0
     inside: tuple[str, ...] = ()
     foot: bool = False
+    before: tuple[str, ...] = ()
 
 
 NO_PAGE = Page(())
@@ -37,8 +45,16 @@ def meta_line(card: "Card", layout: Layout) -> str:
     """Say how many follow the author, by whom the card came, and how old it is; on a narrow card also the author's tier."""
     tier = [say("badge." + card.badge)] if tight(layout) else []
     followers = say("card.follower") if card.followers == 1 else say("card.followers", n=number(card.followers))
-    via = [say("card.via", name=card.via)] if card.via else []
-    return " · ".join([*tier, followers, *via, age(card.age).replace(" ", NO_BREAK)])
+    return " · ".join([*tier, followers, *via(card), age(card.age).replace(" ", NO_BREAK)])
+
+
+def via(card: "Card") -> list[str]:
+    """Say by whose hands a card came: the whole route of a copy that comes back, a friend who has done a favour, or one name."""
+    if card.route:
+        return [", ".join(say("card.via", name=say("card.you") if name == "you" else name) for name in card.route)]
+    if not card.via:
+        return []
+    return [say("card.favour" if card.favour else "card.via", name=card.via)]
 
 
 def tight(layout: Layout) -> bool:
@@ -46,15 +62,19 @@ def tight(layout: Layout) -> bool:
     return layout.large and not layout.wide
 
 
-def spoken(card: "Card") -> str:
+def spoken(card: "Card", before: str = "", *, taped: bool = False) -> str:
     """Say the whole card in words, for the tree."""
-    via = [say("card.via", name=card.via)] if card.via else []
-    parts = [f"{card.author}, {say('badge.' + card.badge)}", say("card.followers", n=number(card.followers)), *via]
-    parts.append(age(card.age))
-    if card.likes is not None:
-        parts.append(say("card.likes", n=number(card.likes)))
-    if card.reshares is not None:
-        parts.append(say("card.reshares", n=number(card.reshares)))
+    followers = say("card.follower") if card.followers == 1 else say("card.followers", n=number(card.followers))
+    parts = [f"{card.author}, {say('badge.' + card.badge)}", followers, *via(card), age(card.age)]
+    if card.about:
+        parts.append(say("card.about", name=card.about))
+    if before:
+        parts.append(before)
+    if taped:
+        parts.append(say("card.taped"))
+    else:
+        counts = (("card.likes", card.likes), ("card.reshares", card.reshares))
+        parts += [say(key, n=number(count)) for key, count in counts if count is not None]
     if card.flame:
         parts.append(say("card.drama"))
     if card.inside is not None:
@@ -85,11 +105,11 @@ def foot_height(card: "Card", layout: Layout, *, ear: bool) -> int:
 
 
 @lru_cache(maxsize=64)
-def pages(card: "Card", layout: Layout) -> tuple[Page, ...]:
+def pages(card: "Card", layout: Layout, before: str = "") -> tuple[Page, ...]:
     """Give the card's pages: one if it is folded or if all fits, else the inside first and the outside last."""
     if card.inside is None:
-        return (_outside(card, layout, ear=True),)
-    whole = _outside(card, layout, ear=False)
+        return (_outside(card, layout, before, ear=True),)
+    whole = _outside(card, layout, before, ear=False)
     room = layout.card.w - 2 * PAD
     lines = wrap(card.inside, "text", layout.type.inside, room)
     high = line_height(layout.type.inside)
@@ -98,18 +118,19 @@ def pages(card: "Card", layout: Layout) -> tuple[Page, ...]:
     space = layout.card.h - 2 * PAD - len(whole.author) * line_height(whole.author_size) - 4
     fit = max(1, (space - (layout.ear.h - PAD)) // high)
     chunks = [lines[start : start + fit] for start in range(0, len(lines), fit)]
-    return (*(Page(whole.author, whole.author_size, inside=chunk) for chunk in chunks), _outside(card, layout, ear=True))
+    return (*(Page(whole.author, whole.author_size, inside=chunk) for chunk in chunks), _outside(card, layout, before, ear=True))
 
 
-def _outside(card: "Card", layout: Layout, *, ear: bool) -> Page:
+def _outside(card: "Card", layout: Layout, before: str, *, ear: bool) -> Page:
     """Set the outside with the largest headline that fits; it never becomes much smaller than the text of the inside."""
     type_, room = layout.type, layout.card.w - 2 * PAD
     meta = wrap(meta_line(card, layout), "text", type_.meta, room)
     space = layout.card.h - 2 * PAD - foot_height(card, layout, ear=ear)
     author, author_size = author_lines(card, layout)
+    mark = wrap(before, "strong", type_.meta, room - MARK_PAD) if before else ()
     page = NO_PAGE
     for size in range(type_.headline, round(type_.inside * 0.8), -2):
-        page = Page(author, author_size, meta, wrap(card.headline, "bold", size, room), size, foot=True)
+        page = Page(author, author_size, meta, wrap(card.headline, "bold", size, room), size, foot=True, before=mark)
         if height(page, layout) <= space:
             break
     return page
@@ -119,4 +140,5 @@ def height(page: Page, layout: Layout) -> int:
     """Give the height of a page without its foot and its inside."""
     type_ = layout.type
     author, meta = len(page.author) * line_height(page.author_size), len(page.meta) * line_height(type_.meta)
-    return author + meta + (GAP + len(page.headline) * step(page.size) if page.headline else 0)
+    mark = len(page.before) * line_height(type_.meta) + MARK_GAP if page.before else 0
+    return author + meta + mark + (GAP + len(page.headline) * step(page.size) if page.headline else 0)

@@ -1,14 +1,15 @@
 """The card as paper: its face, its back, and the dog-ear that opens it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 from game.ui.box import Box
 from game.ui.fonts import Weight
 from game.ui.kit.base import OUTLINE, Widget, sheet
-from game.ui.kit.card import GAP, NO_PAGE, PAD, Page, step, tight
+from game.ui.kit.card import GAP, MARK_GAP, MARK_PAD, NO_PAGE, PAD, Page, step, tight
 from game.ui.kit.icons import icon
 from game.ui.kit.plain import key_size, keycap, put_line
+from game.ui.kit.stamps import COLOURS
 from game.ui.layout import USUAL, Layout
 from game.ui.palette import BRASS, FELT, FOLD, INK, LIKE, OLD_PAPER, PAPER, RESHARE, SECOND_INK, SHADOW, TUBE, Colour
 from game.ui.sheet import Sheet
@@ -36,7 +37,10 @@ def write(surface: Sheet, at: tuple[int, int], lines: tuple[str, ...], face: Fac
 
 @dataclass(frozen=True)
 class CardFace(Widget):
-    """One page of a card. `ear` leaves the corner to the dog-ear."""
+    """One page of a card. `ear` leaves the corner to the dog-ear, `before` is the stamp of the mark from before.
+
+    `taped` counters have a strip of tape over them; what they say is not on the paper then.
+    """
 
     role: str = "article"
     page: Page = NO_PAGE
@@ -46,6 +50,12 @@ class CardFace(Widget):
     likes: int | None = None
     reshares: int | None = None
     ear: bool = False
+    before: str = "ignore"
+    taped: bool = False
+
+    def draw(self, surface: Sheet) -> None:
+        """Put the picture down: the same one whether the paper is named or not."""
+        Widget.draw(replace(self, name="", value="", role="none"), surface)
 
     def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the paper, then from the top down; counters stand at the foot."""
@@ -55,6 +65,8 @@ class CardFace(Widget):
         x, y = box.x + PAD, box.y + PAD
         y = write(surface, (x, y), page.author, Face("strong", page.author_size, line_height(page.author_size), INK))
         y = write(surface, (x, y), page.meta, Face("text", type_.meta, line_height(type_.meta), SECOND_INK))
+        if page.before:
+            y = self._mark(surface, (x, y + MARK_GAP // 2)) + MARK_GAP // 2
         if page.headline:
             y = write(surface, (x, y + GAP), page.headline, Face("bold", page.size, step(page.size), INK))
             if page.inside:
@@ -78,8 +90,36 @@ class CardFace(Widget):
         if self.flame:
             surface.blit(icon("flame", size + 6, RESHARE), (right - size - 6, box.y + PAD + (high - size - 6) // 2))
 
+    def _mark(self, surface: Sheet, at: tuple[int, int]) -> int:
+        """Draw the mark of the stamp that the card got before, as pale ink dries; gives where the next line would stand."""
+        size, lines = self.layout.type.meta, self.page.before
+        high, colour = line_height(size), COLOURS[self.before]
+        wide = max(width(text, "strong", size) for text in lines) + MARK_PAD
+        frame = Box(*at, wide, high * len(lines) + 2)
+        surface.rect(colour, frame, OUTLINE, border_radius=6)
+        write(surface, (frame.x + MARK_PAD // 2, frame.y + 1), lines, Face("strong", size, high, colour))
+        return frame.bottom
+
+    def _tape(self, surface: Sheet, box: Box) -> None:
+        """Draw heart and arrow, and a strip of tape over what they count."""
+        size = self.layout.type.meta
+        y = box.bottom - PAD - line_height(size) + 2
+        x = box.x + PAD
+        for sign, colour in (("heart", LIKE), ("arrow", RESHARE)):
+            surface.blit(icon(sign, size, colour), (x, y + (line_height(size) - size) // 2))
+            strip = Box(x + size + 4, y + 1, size * 2, line_height(size) - 4)
+            surface.rect(FOLD, strip)
+            for edge in (strip.x, strip.right):
+                teeth = [(edge, strip.y + step * strip.h / 6) for step in range(7)]
+                surface.polygon(OLD_PAPER, [(px + (2 if step % 2 else -2), py) for step, (px, py) in enumerate(teeth)])
+            surface.line(OLD_PAPER, (strip.x + 2, strip.centre[1]), (strip.right - 2, strip.centre[1]), 1)
+            x = strip.right + size
+
     def _counters(self, surface: Sheet, box: Box) -> None:
         """Draw heart and arrow with their counts, one under the other where the dog-ear leaves no room."""
+        if self.taped:
+            self._tape(surface, box)
+            return
         size = self.layout.type.meta
         room = box.w - 2 * PAD - (self.layout.ear.w if self.ear else 0)
         both = (("heart", self.likes, LIKE), ("arrow", self.reshares, RESHARE))
@@ -102,20 +142,27 @@ class CardFace(Widget):
 
 @dataclass(frozen=True)
 class Ear(Widget):
-    """The dog-ear: the folded corner that opens the card or turns its page, and beside it the word and the key."""
+    """The dog-ear: the folded corner that opens the card or turns its page, and beside it the word and the key.
+
+    `lift` pixels turn the flap further up, as when it wiggles; `framed` draws attention without moving.
+    """
 
     role: str = "button"
     word: str = ""
     size: int = 18
+    lift: int = 0
+    framed: bool = False
     bleed: ClassVar[int] = 4
 
     def paint(self, surface: Sheet, box: Box) -> None:
         """Cut the corner off, lay the flap over, and write beside it."""
+        if self.framed:
+            surface.rect(LIKE, box.grown(-2), 3, border_radius=6)
         side = min(box.h - 12, 64)
         x, y = box.right - side, box.bottom - side
         surface.polygon(FELT, [(x, box.bottom + 3.9), (box.right + 3.9, y), (box.right + 3.9, box.bottom + 3.9)])
         surface.polygon(SHADOW, [(x + 3, box.bottom), (box.right, y + 3), (x + 5, y + 5)])
-        flap = [(x, box.bottom - 1), (box.right - 1, y), (x, y)]
+        flap = [(x, box.bottom - 1), (box.right - 1, y), (x - self.lift, y - self.lift)]
         surface.polygon(FOLD, flap)
         surface.polygon(INK, flap, OUTLINE)
         surface.line(INK, (x, box.bottom), (box.right, y), OUTLINE)

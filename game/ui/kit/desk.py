@@ -1,5 +1,6 @@
-"""Things of the desk: the IN pile, the meters, the strip of papers sent, the undo ribbon."""
+"""Things of the desk: the IN pile, the meters and what flies to them, the strip of papers sent, the undo ribbon, plates."""
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,10 +25,10 @@ from game.ui.palette import (
     SHADOW,
     THANKS_ON_WALL,
     TUBE,
-    WALL,
+    Colour,
 )
 from game.ui.sheet import Sheet
-from game.ui.text import cut, line, line_height, width
+from game.ui.text import cut, line, line_height, width, wrap
 from game.ui.words import say
 
 SLIP = 30
@@ -36,7 +37,11 @@ SLIP = 30
 
 @dataclass(frozen=True)
 class Pile(Widget):
-    """The IN tray with its pile: how many wait, how many it holds, the age of the oldest, what fell."""
+    """The IN tray with its pile: how many wait, how many it holds, the age of the oldest, what fell.
+
+    `lean` degrees it leans over when it is nearly full; `bold` says the same by the figure alone. `lift` pixels the paper on
+    top has still to drop.
+    """
 
     role: str = "status"
     count: int = 0
@@ -44,27 +49,21 @@ class Pile(Widget):
     oldest: str = ""
     fallen: int = 0
     size: int = 18
+    lean: int = 0
+    bold: bool = False
+    lift: int = 0
+    bleed: ClassVar[int] = 24
 
     def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the tray's walls, the papers in it from the bottom up, then plate and figures."""
         well = Box(box.x, box.y + 96, box.w, box.h - 96 - 60)
-        surface.rect(NIGHT, well, border_radius=4)
-        step = min(SLIP, (well.h - 24) // max(1, self.room))
-        for index in range(self.count):
-            lean = (index * 37 + 11) % 9 - 4
-            paper = Box(well.x + 18 + lean, well.bottom - 18 - (index + 1) * step, well.w - 36, step + 8)
-            surface.rect(SHADOW, paper.moved(3, 3))
-            surface.rect(PAPER if index == self.count - 1 else OLD_PAPER, paper)
-            surface.rect(INK, paper, OUTLINE)
-        for wall in (Box(well.x, well.y, 8, well.h), Box(well.right - 8, well.y, 8, well.h)):
-            surface.rect(BRASS, wall)
-        surface.rect(BRASS, Box(well.x, well.bottom - 10, well.w, 10))
+        self._tray(surface, well)
         plate = Box(box.x + box.w // 2 - 48, box.y, 96, 38)
         sheet(surface, plate, BRASS)
         put_line(surface, line(say("pile.in"), "bold", self.size + 4, INK), plate, "centre")
-        full = self.count >= self.room - 3
-        colour = RESHARE_ON_WALL if full else PAPER
-        count = line(say("pile.count", n=self.count, room=self.room), "figures bold", self.size + 6, colour)
+        near = self.bold or self.lean > 0
+        words, colour = say("pile.count", n=self.count, room=self.room), RESHARE_ON_WALL if near else PAPER
+        count = line(words, "figures bold" if near else "figures", self.size + (12 if self.bold else 6), colour)
         put_line(surface, count, Box(box.x, box.y + 48, box.w, 40), "centre")
         foot = Box(box.x, well.bottom + 4, box.w, line_height(self.size))
         if self.oldest:
@@ -72,6 +71,30 @@ class Pile(Widget):
         if self.fallen:
             text = line(say("pile.floor", n=self.fallen), "strong", self.size, RESHARE_ON_WALL)
             put_line(surface, text, foot.moved(0, line_height(self.size)), "centre")
+
+    def _tray(self, surface: Sheet, well: Box) -> None:
+        """Draw the tray, every height moved sideways as far as it leans there."""
+        slope = math.tan(math.radians(self.lean))
+
+        def leant(x: float, y: float) -> tuple[float, float]:
+            return x + slope * (well.bottom - y), y
+
+        def piece(colour: Colour, box: Box) -> None:
+            corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+            surface.polygon(colour, [leant(*corner) for corner in corners])
+
+        piece(NIGHT, well)
+        step = min(SLIP, (well.h - 24) // max(1, self.room))
+        for index in range(self.count):
+            lift = self.lift if index == self.count - 1 else 0
+            y = well.bottom - 18 - (index + 1) * step - lift
+            paper = Box(round(leant(well.x + 18 + (index * 37 + 11) % 9 - 4, y)[0]), y, well.w - 36, step + 8)
+            surface.rect(SHADOW, paper.moved(3, 3))
+            surface.rect(PAPER if index == self.count - 1 else OLD_PAPER, paper)
+            surface.rect(INK, paper, OUTLINE)
+        for wall in (Box(well.x, well.y, 8, well.h), Box(well.right - 8, well.y, 8, well.h)):
+            piece(BRASS, wall)
+        surface.rect(BRASS, Box(well.x, well.bottom - 10, well.w, 10))
 
 
 @dataclass(frozen=True)
@@ -151,18 +174,25 @@ class Meter(Widget):
 
 @dataclass(frozen=True)
 class SentLine(Widget):
-    """One paper that was sent: its headline, and the ticks and hourglasses it has earned so far."""
+    """One paper that was sent: its headline, and the ticks and hourglasses it has earned so far; `plate` stands before it."""
 
     role: str = "note"
     headline: str = ""
     thanked: int = 0
     back: int = 0
     size: int = 18
+    plate: str = ""
     bleed: ClassVar[int] = 0
 
     def paint(self, surface: Sheet, box: Box) -> None:
-        """Draw a capsule, the headline cut to one line, and the two counts at the right."""
+        """Draw the headline cut to one line, and the two counts at the right."""
         right = box.right
+        if self.plate:
+            text = line(self.plate, "bold", self.size, INK)
+            plate = Box(box.x, box.y + (box.h - line_height(self.size)) // 2, text.get_width() + 14, line_height(self.size))
+            surface.rect(BRASS, plate, border_radius=3)
+            put_line(surface, text, plate, "centre")
+            box = Box(plate.right + 8, box.y, box.right - plate.right - 8, box.h)
         for sign, count, colour in (("hourglass", self.back, BACK_ON_WALL), ("tick", self.thanked, THANKS_ON_WALL)):
             text = line(str(count), "figures", self.size, colour)
             right -= text.get_width()
@@ -240,87 +270,93 @@ class Ribbon(Widget):
             surface.blit(text, (box.x + 10 + side + 10, box.y + (box.h - text.get_height()) // 2 - 2))
 
 
-def brief(name: str, size: int, room: int) -> str:
-    """Give a name, its first word where the whole does not fit, or as much of that as fits."""
-    first = name.split(" ", maxsplit=1)[0]
-    return name if width(name, "text", size) <= room else cut(first, "text", size, room)
-
-
 @dataclass(frozen=True)
-class NeighbourTray(Widget):
-    """A neighbour's tray on the map: name, lamp, zero to five slips, ticks and hourglasses that your papers earned."""
+class Line(Widget):
+    """A brass plate on which the desk says one thing, in letters as large as its box allows, up to `size`."""
 
-    role: str = "img"
-    short: str = ""
-    slips: int = 0
-    thanked: int = 0
-    back: int = 0
-    lit: bool = False
-    flash: str = ""
+    role: str = "status"
     size: int = 18
-    bleed: ClassVar[int] = 2
+    least: int = 12
 
     def paint(self, surface: Sheet, box: Box) -> None:
-        """Draw lamp and name, the tray with its slips, the two counts; in a row where the box is flat."""
-        high = line_height(self.size)
-        lamp = max(8, min(14, self.size * 2 // 3))
-        flat = box.w > box.h * 4
-        top = box._replace(h=box.h if flat else high)
-        glow = THANKS_ON_WALL if self.lit else FELT
-        centre = (box.x + lamp // 2 + 1, top.centre[1])
-        surface.aacircle(TUBE, centre, lamp // 2 + 1)
-        surface.aacircle(glow, centre, lamp // 2)
-        left = box.x + lamp + 5
-        tray = min(max(30, box.w * 2 // 5), 56)
-        counts = self.size * 2 + 20
-        room = box.right - left - (tray + counts + 8 if flat else 0)
-        name = line(brief(self.short, self.size, room), "text", self.size, PAPER)
-        surface.blit(name, (left, top.y + (top.h - name.get_height()) // 2))
-        if flat:
-            self._tray(surface, Box(box.right - tray - counts, box.y + 4, tray, box.h - 8))
-            self._counts(surface, Box(box.right - counts + 6, box.y + 2, counts, box.h - 4))
-            return
-        body = Box(box.x, box.y + high + 2, box.w, box.h - high - 2)
-        self._tray(surface, body._replace(w=tray))
-        self._counts(surface, Box(body.x + tray + 6, body.y, body.w - tray - 6, body.h))
+        """Draw the plate, then the words in the middle of it."""
+        sheet(surface, box, BRASS, radius=4)
+        surface.rect(DARK_BRASS, box.grown(-4), 1, border_radius=3)
+        room, high = box.w - 20, box.h - 2
+        size, step, lines = fitted(self.name, self.size, self.least, (room, high))
+        top = box.y + (box.h - step * len(lines)) // 2
+        for row, text in enumerate(lines):
+            put_line(surface, line(text, "strong", size, INK), Box(box.x + 10, top + row * step, room, step), "centre")
 
-    def _tray(self, surface: Sheet, box: Box) -> None:
-        """Draw an open tray and the slips in it."""
-        surface.rect(WALL, box, border_radius=2)
-        step = max(3, (box.h - 8) // 5)
-        for index in range(min(5, self.slips)):
-            slip = Box(box.x + 5 + index % 2 * 2, box.bottom - 5 - (index + 1) * step, box.w - 12, step - 1)
-            surface.rect(PAPER if index % 2 else FOLD, slip)
-        walls = [(box.x, box.y), (box.x, box.bottom - 2), (box.right - 2, box.bottom - 2), (box.right - 2, box.y)]
-        surface.lines(BRASS if self.lit else DARK_BRASS, walls, 3)
 
-    def _counts(self, surface: Sheet, box: Box) -> None:
-        """Draw ticks and hourglasses with their counts; the one that just came is framed."""
-        side = min(self.size, box.h // 2 - 1)
-        rows = (("tick", self.thanked, THANKS_ON_WALL), ("hourglass", self.back, BACK_ON_WALL))
-        for row, (sign, count, colour) in enumerate(rows):
-            if not count:
-                continue
-            y = box.y + row * (box.h // 2)
-            if self.flash == sign:
-                surface.rect(colour, Box(box.x - 3, y - 1, side * 2 + 4, side + 2), 1, border_radius=4)
-            surface.blit(icon(sign, side - 2, colour), (box.x, y + 1))
-            text = line(str(count), "figures", side, colour)
-            surface.blit(text, (box.x + side + 2, y + (side - text.get_height()) // 2))
+def fitted(text: str, size: int, least: int, room: tuple[int, int]) -> tuple[int, int, tuple[str, ...]]:
+    """Give the largest size down to `least` at which a text fits into width and height, its line step and its lines."""
+    wide, high = room
+    for tried in range(size, least - 1, -1):
+        step = round(tried * 1.18)
+        if len(wrap(text, "strong", tried, wide)) * step <= high or tried == least:
+            break
+    return tried, step, balanced(text, tried, wide)
+
+
+def balanced(text: str, size: int, room: int) -> tuple[str, ...]:
+    """Break a text into as few lines as fit, of about equal length."""
+    lines = wrap(text, "strong", size, room)
+    narrow = room
+    while len(lines) > 1 and narrow > room // 2 and len(wrap(text, "strong", size, narrow - 8)) == len(lines):
+        narrow -= 8
+    return wrap(text, "strong", size, narrow)
 
 
 @dataclass(frozen=True)
-class Capsule(Widget):
-    """A paper under way in a tube: a short thick bar that points along it (`turn`, in degrees)."""
+class Flying(Widget):
+    """A figure on its way to its meter: a paper tag."""
 
     role: str = "none"
-    turn: int = 0
+    text: str = ""
+    size: int = 18
 
     def paint(self, surface: Sheet, box: Box) -> None:
-        """Draw the capsule, turned."""
-        plain = surface.like(box.w, box.h)
-        body = Box(1, box.h // 4, box.w - 2, box.h // 2)
-        plain.rect(RESHARE_ON_WALL, body, border_radius=body.h // 2)
-        plain.rect(PAPER, Box(body.centre[0] - 2, body.y, 4, body.h))
-        plain.rect(INK, body, 1, border_radius=body.h // 2)
-        surface.blit_turned(plain, box.centre, self.turn)
+        """Draw the tag."""
+        sheet(surface, box, PAPER, radius=6)
+        put_line(surface, line(self.text, "figures bold", self.size, INK), box, "centre")
+
+
+@dataclass(frozen=True)
+class Crumpled(Widget):
+    """An ignored paper on its way to the bin: a ball."""
+
+    role: str = "none"
+
+    def paint(self, surface: Sheet, box: Box) -> None:
+        """Draw the ball and its creases."""
+        x, y, w, h = box
+        edge = (
+            (0.18, 0.2), (0.42, 0.04), (0.66, 0.12), (0.9, 0.26), (0.97, 0.55), (0.84, 0.84), (0.55, 0.96), (0.24, 0.9),
+            (0.05, 0.62), (0.1, 0.4),
+        )  # fmt: skip
+        points = [(x + px * w, y + py * h) for px, py in edge]
+        surface.polygon(SHADOW, [(px + 3, py + 3) for px, py in points])
+        surface.polygon(OLD_PAPER, points)
+        surface.polygon(INK, points, OUTLINE)
+        creases = (((0.3, 0.3), (0.55, 0.42), (0.48, 0.7)), ((0.7, 0.25), (0.62, 0.5), (0.84, 0.64)), ((0.2, 0.6), (0.4, 0.8)))
+        for crease in creases:
+            surface.lines(SECOND_INK, [(x + px * w, y + py * h) for px, py in crease], OUTLINE)
+
+
+@dataclass(frozen=True)
+class Rolled(Widget):
+    """A reshared paper rolled up for its capsule."""
+
+    role: str = "none"
+
+    def paint(self, surface: Sheet, box: Box) -> None:
+        """Draw the roll, its end and a band in the colour of the stamp."""
+        body = box.grown(-2)
+        surface.rect(SHADOW, body.moved(3, 3), border_radius=body.h // 2)
+        surface.rect(PAPER, body, border_radius=body.h // 2)
+        surface.rect(COLOURS["reshare"], Box(body.centre[0] - body.w // 16, body.y, body.w // 8, body.h))
+        surface.rect(INK, body, OUTLINE, border_radius=body.h // 2)
+        end = (body.right - body.h // 2, body.centre[1])
+        for radius, colour in ((body.h // 2 - 2, OLD_PAPER), (body.h // 4, FOLD), (body.h // 10, INK)):
+            surface.aacircle(colour, end, radius)

@@ -7,18 +7,36 @@ from game.ui.box import Box
 from game.ui.kit.base import OUTLINE, Widget, sheet
 from game.ui.kit.icons import icon
 from game.ui.kit.plain import key_size, keycap
-from game.ui.palette import FOLD, IGNORE, INK, LIKE, OLD_PAPER, PAPER, RESHARE, SECOND_INK, Colour
+from game.ui.palette import (
+    BRASS,
+    DARK_BRASS,
+    FOLD,
+    IGNORE,
+    INK,
+    LIKE,
+    OLD_PAPER,
+    PAPER,
+    RESHARE,
+    SECOND_INK,
+    SHADOW,
+    WOOD,
+    Colour,
+    mixed,
+)
 from game.ui.sheet import Picture, Sheet
 from game.ui.text import largest, line
 
 COLOURS: dict[str, Colour] = {"ignore": IGNORE, "like": LIKE, "reshare": RESHARE}
+PENCIL: Colour = mixed(PAPER, INK, 0.5)
+KNOB = 22
 
 
 @dataclass(frozen=True)
 class Stamp(Widget):
     """One of the three stamps: shape, colour, word, place and key all differ. `down` while it strikes, `able` if it may.
 
-    `widest` is the width of the longest of the three words, so that all three are laid out alike.
+    `widest` is the width of the longest of the three words, so that all three are laid out alike. `pencil` draws the faint
+    cross that says where the House expects yours; `framed` draws attention to it.
     """
 
     role: str = "button"
@@ -27,6 +45,8 @@ class Stamp(Widget):
     down: bool = False
     able: bool = True
     widest: int = 0
+    pencil: bool = False
+    framed: bool = False
 
     def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the stamp upright in a tall box, lengthwise in a flat one."""
@@ -42,6 +62,10 @@ class Stamp(Widget):
             self._lengthwise(surface, body, colour)
         else:
             self._upright(surface, body, colour)
+        if self.pencil:
+            _cross(surface, body)
+        if self.framed:
+            surface.rect(colour, body.grown(-5), 3, border_radius=5)
 
     def _upright(self, surface: Sheet, box: Box, colour: Colour) -> None:
         """Sign above, word below, key in the corner."""
@@ -71,6 +95,40 @@ class Stamp(Widget):
         """Give the word, a little smaller where the box is narrow."""
         size = largest(self.name, "bold", tuple(range(self.size, self.size * 3 // 4, -1)), room)
         return line(self.name, "bold", size, colour)
+
+
+def _cross(surface: Sheet, box: Box) -> None:
+    """Draw a pencil cross by hand: two strokes, each drawn twice, none quite straight."""
+    side = min(box.w, box.h) * 4 // 10
+    x, y = (box.x + 8, box.y + 14) if box.w <= box.h * 1.5 else (box.right - side - 10, box.bottom - side - 6)
+    strokes = (
+        ((0.02, 0.0), (0.46, 0.56), (1.0, 0.98)), ((0.06, 0.02), (0.52, 0.5), (0.97, 1.0)),
+        ((0.98, 0.03), (0.5, 0.46), (0.0, 0.95)), ((0.95, 0.0), (0.56, 0.53), (0.03, 1.0)),
+    )  # fmt: skip
+    for stroke in strokes:
+        surface.lines(PENCIL, [(x + px * side, y + py * side) for px, py in stroke], 1)
+
+
+@dataclass(frozen=True)
+class Drawer(Widget):
+    """A drawer of the desk. Shut it hides its stamp; `opened` steps of `OF` it has moved down out of the way."""
+
+    opened: int = 0
+    OF: ClassVar[int] = 4
+    bleed: ClassVar[int] = 4
+
+    def paint(self, surface: Sheet, box: Box) -> None:
+        """Draw the drawer's front with its knob, as much of it as has not moved away."""
+        high = box.h * (self.OF - self.opened) // self.OF
+        front = Box(box.x, box.bottom - high, box.w, high)
+        if high < KNOB:
+            return
+        sheet(surface, front, WOOD, radius=6)
+        surface.rect(DARK_BRASS, front.grown(-8), OUTLINE, border_radius=4)
+        knob = front.centre
+        surface.aacircle(SHADOW, (knob[0] + 2, knob[1] + 2), KNOB // 2)
+        surface.aacircle(BRASS, knob, KNOB // 2)
+        surface.aacircle(DARK_BRASS, knob, KNOB // 5)
 
 
 @dataclass(frozen=True)

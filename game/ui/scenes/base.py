@@ -26,6 +26,9 @@ class Sounds(Protocol):
     def mute(self, muted: bool) -> None:  # noqa: FBT001 - one switch, named by the method
         """Be silent, or not."""
 
+    def play(self, name: str, *, pan: float = 0.0, step: int = 0) -> None:
+        """Play an effect."""
+
 
 @dataclass
 class Room:
@@ -48,6 +51,13 @@ class Room:
     keys: Keys = field(default_factory=Keys)
     scale: float = 1.0
     result: Any = None
+    taught: bool = False
+    """Whether the lesson has been given or skipped since the window was opened."""
+
+    def sound(self, name: str, pan: float = 0.0, step: int = 0) -> None:
+        """Play an effect by its name in `sound.names`, from the left (-1) to the right (1), if anybody makes sounds."""
+        if self.sounds is not None:
+            self.sounds.play(name, pan=pan, step=step)
 
     def change(self, **values: Any) -> None:  # noqa: ANN401 - the fields of Settings have types of their own
         """Change settings, apply them and keep them for next time."""
@@ -155,6 +165,9 @@ class Scene:
 
     def adopt(self) -> None:
         """Take over settings that were changed elsewhere."""
+
+    def behind(self, dt: float) -> None:
+        """Let `dt` seconds pass for what goes on while another scene lies over this one."""
 
     def resume(self) -> None:
         """Go on after another scene lay over this one."""

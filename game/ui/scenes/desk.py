@@ -1,33 +1,50 @@
-"""The desk: the lamp-lit shift itself, from the first paper to the bell."""
+"""The desk: the lamp-lit shift itself, from the lesson's first paper to the bell."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from game.session import Card
+from game.ui.flyers import Flyers
+from game.ui.happenings import Happening, at_desk, at_meters
+from game.ui.keys import shown
 from game.ui.kit.base import Widget
-from game.ui.kit.dialog import Choice, Dialog
+from game.ui.kit.dialog import Dialog
+from game.ui.plates import Plates
 from game.ui.play import Play
+from game.ui.scenes import desk_dialogs as ask
 from game.ui.scenes.base import Room, Scene
-from game.ui.scenes.desk_view import desk_widgets
+from game.ui.scenes.desk_meters import lean_of, meter_box
+from game.ui.scenes.desk_sounds import PILE_TICKS, SOUNDS, pan_of
+from game.ui.scenes.desk_view import desk_widgets, spoken_card
+from game.ui.scenes.lesson import Guide
 from game.ui.scenes.night import Night
 from game.ui.traffic import Traffic
-from game.ui.tubes import tubes
+from game.ui.tubes import Point, tubes
 from game.ui.words import say
 
 STRIKE = 0.09
 SLIDE = 0.18
 UNSEEN = STRIKE + SLIDE
 """Seconds in which a card that has just come to light takes no stamp: a double tap is one tap."""
-LIT = 0.4
+SURPRISED = 0.6
+"""The same where a card came to light because the one before it fell."""
+DROP = 0.15
+"""Seconds in which a paper drops on the pile."""
+OPENS = 0.2
+"""Seconds in which a drawer opens."""
 BELL_HOLDS = 0.7
 """Seconds before the bell's question takes an answer: a stamp meant for the last card must not send anybody home."""
+THIRD_ON_THE_FLOOR = 3
 STAMP_ACTIONS = ("ignore", "like", "reshare")
+BRANCHES = 3
+"""A call-out burns along so many branches of the map; each one ignored leaves one of them dark."""
+TAUGHT = "lesson"
 
 
 @dataclass
 class Leaving:
-    """A stamped card on its way off the desk."""
+    """A card on its way off the desk: stamped ("ignore", ...) or fallen ("floor")."""
 
     card: Card
     kind: str
@@ -35,7 +52,7 @@ class Leaving:
 
 
 class Desk(Scene):
-    """Stamps, unfolds, undoes; asks before it ends; hides the card while paused."""
+    """Stamps, unfolds, undoes; asks before it ends; hides the card while paused. What happens in the world is shown and heard."""
 
     name = "desk"
 
@@ -45,19 +62,35 @@ class Desk(Scene):
         if not play.begun:
             play.begin()
         self.traffic = Traffic(reduced=room.reduced)
-        self.traffic.update(play.look.neighbours, 0.0)
+        self.flyers = Flyers(reduced=room.reduced)
+        self.plates = Plates()
+        self.guide: Guide | None = None
         self.leaving: Leaving | None = None
+        self.arriving = SLIDE
         self.dialog: Dialog | None = None
         self.held = 0.0
         self.striking = UNSEEN
         self.paused = False
         self.page = 0
         self.meters_turned = 0
-        self.lit: dict[str, float] = {}
-        self._card = ""
-        self._figures = self._meter_figures()
+        self.since_dealt = DROP
+        self.burning = 0.0
+        self.ringing = 0.0
+        self.dark = False
+        self.drawers: dict[str, float] = {}
+        self._card: Card | None = play.card
+        self._gone = 0
+        self._verdict_from: Point = (0, 0)
         self._before_dialog = ""
+        self._told: set[str] = set()
+        self._cooled: set[int] = set()
+        if play.look.phase == "lesson":
+            self._begin_lesson()
+        self._before = play.look
+        self.traffic.update(play.look.neighbours, 0.0)
         self.focus_on(say("stamp.ignore"))
+
+    # --- what is on the screen ---------------------------------------------------------------------------------------
 
     def widgets(self) -> list[Widget]:
         """Everything on the desk, then the dialog if one is open."""
@@ -65,6 +98,68 @@ class Desk(Scene):
         if self.dialog is not None:
             parts += self.dialog.widgets(self.room.layout, open_=self.held <= 0)
         return parts
+
+    def says(self) -> str:
+        """Speak the dialog, a refusal, the lesson's line, or the card under the lamp with what else the plate says."""
+        if self.dialog is not None:
+            return f"{self.dialog.title} {self.dialog.line}".strip()
+        if self.plates.firm or self.play.card is None:
+            line = self.plates.text or (self.guide.line if self.guide is not None else "")
+            return line or say("card.empty")
+        return f"{self.plates.text} {spoken_card(self, self.play.card)}".strip()
+
+    def state(self) -> dict[str, Any]:
+        """Give tests the counts of the shift."""
+        look = self.play.look
+        return {
+            "phase": look.phase,
+            "lesson": look.lesson.key if look.lesson is not None else "",
+            "line": self.guide.line if self.guide is not None else "",
+            "plate": self.plates.text,
+            "handled": look.shift.handled,
+            "stamped": look.shift.handled + (look.out is not None),
+            "cards": look.shift.cards,
+            "waiting": look.shift.waiting,
+            "sent": len(look.sent),
+            "paused": self.paused,
+            "card": look.tray[0].headline if look.tray and self.striking <= 0 else "",
+        }
+
+    def capsules(self) -> list[tuple[int, int, int]]:
+        """Give where capsules are on the map."""
+        return self.traffic.places(tubes(self.room.layout))
+
+    @property
+    def dropped(self) -> float:
+        """Give how far the paper that came last has dropped on the pile, 0..1."""
+        return self.since_dealt / DROP
+
+    @property
+    def arrived(self) -> float:
+        """Give how far the card has come under the lamp, 0..1; it waits until the stamp has struck the one before."""
+        return 1.0 if self.room.reduced else max(0.0, self.arriving / SLIDE)
+
+    @property
+    def slid(self) -> float:
+        """Give how far the card that leaves has gone, 0..1; it lies still while the stamp strikes."""
+        return 0.0 if self.leaving is None else max(0.0, (self.leaving.age - STRIKE) / SLIDE)
+
+    def opened(self, kind: str) -> float:
+        """Give how far the drawer of a stamp is open, 0..1; outside the lesson all are."""
+        if self.play.look.lesson is None:
+            return 1.0
+        if kind not in self.drawers:
+            return 0.0
+        return 1.0 if self.room.reduced else self.drawers[kind] / OPENS
+
+    @property
+    def heat(self) -> int:
+        """Give along how many branches of the map a call-out burns that lies on the desk; 0 without one."""
+        if not any(card.about for card in self.play.look.tray):
+            return 0
+        return max(1, BRANCHES - len(self._cooled))
+
+    # --- what the player does ----------------------------------------------------------------------------------------
 
     def answers_unseen(self) -> bool:
         """A card is never stamped, nor the bell answered, by an Enter that was meant for something else."""
@@ -78,16 +173,24 @@ class Desk(Scene):
         if action == "home":
             self.play.leave()
             return Night(self.room, self.play)
+        if action == "lesson again":
+            return self._again()
+        if action.startswith("pace "):
+            self._choose_pace(action.removeprefix("pace "))
+            return None
         deeds: dict[str, Callable[[], None]] = {
             "unfold": self._unfold,
             "undo": self._undo,
             "meters": self._turn_meters,
-            "leave": lambda: self._open(self._leave_dialog()),
+            "leave": lambda: self._open(ask.leave_dialog(self.room.keys)),
             "pause": self._pause,
             "cancel": self._close,
             "back": self._close,
             "calm": self._turn_calm,
+            "take clock": self._take_clock,
             "stay": self._stay,
+            "skip": self._open_shift,
+            "lesson": lambda: self._open(ask.lesson_dialog(self.room.keys)),
         }
         deeds[action]()
         return None
@@ -100,7 +203,7 @@ class Desk(Scene):
     def adopt(self) -> None:
         """Take over pace and motion; the card starts on its first page, for its letters may have another size."""
         self.page = 0
-        self.traffic.reduced = self.room.reduced
+        self.traffic.reduced = self.flyers.reduced = self.room.reduced
         self.play.set_pace(self.room.settings.pace)
         self.play.set_calm(calm=self.room.calm)
 
@@ -108,87 +211,87 @@ class Desk(Scene):
         """Go on where the settings were opened: in the pause, or at the card, which takes no stamp before it is seen."""
         self.striking = max(self.striking, UNSEEN)
         if self.paused:
-            self._open(self._pause_dialog())
-
-    def update(self, dt: float) -> Scene | None:
-        """Let the desk's time pass, unless a dialog holds it."""
-        self._age(dt)
-        if self.dialog is not None:
-            return None
-        self.play.update(dt)
-        look = self.play.look
-        self.traffic.update(look.neighbours, dt)
-        self._light_meters()
-        card = self.play.card
-        if card is not None and str(card.id) != self._card:
-            self._card, self.page = str(card.id), 0
-        if look.phase == "bell":
-            self._open(self._bell_dialog())
-            self.held = BELL_HOLDS
-        elif look.phase in {"night", "morning"}:
-            return Night(self.room, self.play)
-        return None
-
-    def says(self) -> str:
-        """Speak the dialog, or the card under the lamp."""
-        if self.dialog is not None:
-            return f"{self.dialog.title} {self.dialog.line}"
-        card = self.play.card
-        return f"{card.author}: {card.headline}. {card.inside or ''}" if card else say("card.empty")
-
-    def state(self) -> dict[str, Any]:
-        """Give tests the counts of the shift."""
-        look = self.play.look
-        return {
-            "phase": look.phase,
-            "handled": look.shift.handled,
-            "stamped": look.shift.handled + (look.out is not None),
-            "cards": look.shift.cards,
-            "waiting": look.shift.waiting,
-            "sent": len(look.sent),
-            "paused": self.paused,
-            "card": look.tray[0].headline if look.tray and self.striking <= 0 else "",
-        }
+            self._open(ask.pause_dialog(self.room.keys, calm=self.room.calm))
 
     def _stamp(self, kind: str) -> None:
         """Stamp the card and send it on its way off the desk; while one leaves, the next is not seen and takes no stamp."""
-        card = self.play.press_stamp(kind) if self.striking <= 0 else None
-        if card is not None:
-            self.striking = UNSEEN
-            self.leaving = Leaving(card, kind)
-            self.page = 0
+        if self.striking > 0:
+            return
+        under = self.play.card
+        card = self.play.press_stamp(kind)
+        if card is None:
+            if under is not None:
+                self._refuse()
+            return
+        self.room.sound(kind)
+        self.striking = UNSEEN
+        self.leaving = Leaving(card, kind)
+        self._gone = card.id
+        self.arriving = -STRIKE
+        self.page = 0
+        if self.guide is not None:
+            self.guide.stamped(kind, folded=card.inside is None)
+        if card.about and kind == "ignore":
+            self._cooled.add(card.id)
+        elif card.about:
+            self._cooled.discard(card.id)
+
+    def _refuse(self) -> None:
+        """Say why the rules did not do what was asked."""
+        if self.play.refusal:
+            self.plates.show(self.play.refusal, firm=True)
 
     def _unfold(self) -> None:
         """Open the card; if it is open, turn its page."""
         card = self.play.card
         if card is None:
             return
-        if card.inside is None:
-            self.play.unfold()
-            self.page = 0
-        else:
+        if card.inside is not None:
             self.page += 1
+            return
+        if not self.play.unfold():
+            self._refuse()
+            return
+        self.room.sound("unfold")
+        self.page = 0
+        if self.guide is not None:
+            self.plates.show(say("lesson.kettle.hat"))
 
     def _undo(self) -> None:
         """Take the last stamp back."""
-        if self.play.undo():
-            self.leaving = None
-            self.striking = 0.0
+        if not self.play.undo():
+            self._refuse()
+            return
+        self.room.sound("undo")
+        self.leaving = None
+        self.striking = 0.0
+        self.arriving = SLIDE
+        self._card, self._gone = self.play.card, 0
+        if self._card is not None:
+            self._cooled.discard(self._card.id)
 
     def _turn_meters(self) -> None:
         """Show the other meters."""
         self.meters_turned += 1
 
+    # --- questions ---------------------------------------------------------------------------------------------------
+
     def _pause(self) -> None:
         """Hold everything and turn the card over."""
         self.paused = True
-        self._open(self._pause_dialog())
+        self._open(ask.pause_dialog(self.room.keys, calm=self.room.calm))
 
     def _turn_calm(self) -> None:
         """Take the clock off the wall, or hang it up again."""
         self.room.set_calm(calm=not self.room.calm)
         self.play.set_calm(calm=self.room.calm)
         self._pause()
+
+    def _take_clock(self) -> None:
+        """Take the clock off the wall for good."""
+        self.room.set_calm(calm=True)
+        self.play.set_calm(calm=True)
+        self._close()
 
     def _stay(self) -> None:
         """Work on, unpaid."""
@@ -209,57 +312,203 @@ class Desk(Scene):
         self.striking = UNSEEN
         self.focus_on(self._before_dialog)
 
-    def _leave_dialog(self) -> Dialog:
-        """Ask before the coat is taken."""
-        keys = self.room.keys
-        cancel = Choice(say("cancel"), "cancel", keys.of("cancel"), main=True)
-        choices = (cancel, Choice(say("leave.yes"), "home", keys.of("home")))
-        return Dialog(say("leave.title"), say("leave.line"), choices, say("cancel"))
+    # --- the lesson --------------------------------------------------------------------------------------------------
 
-    def _pause_dialog(self) -> Dialog:
-        """Hold everything; here the clock can be taken off the wall, and all else be set."""
-        calm = say("title.calm.on" if self.room.calm else "title.calm.off")
-        keys = self.room.keys
-        choices = (
-            Choice(say("pause.back"), "back", keys.of("back"), main=True),
-            Choice(calm, "calm", keys.of("calm")),
-            Choice(say("tool.settings"), "settings", keys.of("settings")),
-        )
-        return Dialog(say("pause.title"), say("pause.line"), choices, say("pause.back"))
+    def _begin_lesson(self) -> None:
+        """Begin the lesson; on a second shift the desk is opened at once."""
+        if self.room.taught or self.room.port.get(TAUGHT) is not None:
+            self._open_shift()
+            return
+        self.guide = Guide(self.play)
+        self.dark = not any(neighbour.slips or neighbour.thanked or neighbour.back for neighbour in self.play.look.neighbours)
 
-    def _bell_dialog(self) -> Dialog:
-        """Two equal buttons; the second only if the rules still offer it."""
+    def _open_shift(self) -> None:
+        """End the lesson: the clock starts and the bell rings."""
+        self.play.open_shift()
+        self.guide = None
+        self.dark = False
+        self.drawers = {}
+        self.dialog = None
+        self.leaving = None
+        self.striking = UNSEEN
+        self.arriving = 0.0
+        self._card = self.play.card
+        self._before = self.play.look
+        self._keep_taught("seen")
+        self.ringing = BELL_HOLDS
+        self.room.sound("bell")
+        self.plates.show(say("pace.begins.calm" if self.play.calm else "pace.begins"), firm=True)
+        self.focus_on(say("stamp.ignore"))
+
+    def _keep_taught(self, text: str) -> None:
+        """Remember that the lesson was given, so that the next shift begins without it."""
+        self.room.taught = True
+        self.room.port.put(TAUGHT, text)
+
+    def _choose_pace(self, name: str) -> None:
+        """Take the pace that was chosen, keep it, and begin."""
+        calm = name == "calm"
+        self.room.change(calm=calm, **({} if calm else {"pace": name}))
+        self.play.set_calm(calm=calm)
+        if not calm:
+            self.play.set_pace(name)
+        self._open_shift()
+
+    def _again(self) -> Scene:
+        """Give this tray up and take the lesson again, in the same town."""
+        from game.ui.scenes.title import Title  # noqa: PLC0415 - the title leads back here
+
+        self.room.taught = False
+        self.room.port.put(TAUGHT, "")
+        return Title(self.room, seed=self.play.seed, wanted=True)
+
+    # --- time --------------------------------------------------------------------------------------------------------
+
+    def update(self, dt: float) -> Scene | None:
+        """Let the desk's time pass, unless a dialog holds it."""
+        self._age(dt)
+        if self.dialog is not None:
+            return None
+        self.play.update(dt)
+        self.plates.update(dt)
+        self._watch(dt)
+        self._teach(dt)
         look = self.play.look
-        waiting = look.shift.waiting
-        line = say({0: "bell.line.none", 1: "bell.line.one"}.get(waiting, "bell.line"), waiting=waiting)
-        choices = [Choice(say("bell.home"), "home", self.room.keys.of("home"))]
-        if self.play.may_stay():
-            choices.append(Choice(say("bell.stay"), "stay", self.room.keys.of("stay")))
-        return Dialog(say("bell.title"), line, tuple(choices), say("bell.home"))
+        if look.phase == "bell":
+            self.room.sound("bell")
+            self.ringing = BELL_HOLDS
+            self._open(ask.bell_dialog(self.room.keys, look.shift.waiting, stay=self.play.may_stay()))
+            self.held = BELL_HOLDS
+        elif look.phase in {"night", "morning"}:
+            return Night(self.room, self.play)
+        elif look.shift.fallen >= THIRD_ON_THE_FLOOR and not self.play.calm and self._first("clock"):
+            self._open(ask.floor_dialog(self.room.keys))
+            self.held = BELL_HOLDS
+        return None
 
     def _age(self, dt: float) -> None:
         """Let movements that are only shown go on."""
         self.held = max(0.0, self.held - dt)
+        self.ringing = max(0.0, self.ringing - dt)
         self.striking = max(0.0, self.striking - dt)
+        self.arriving = min(SLIDE, self.arriving + dt)
+        self.since_dealt = min(DROP, self.since_dealt + dt)
+        self.drawers = {kind: min(OPENS, age + dt) for kind, age in self.drawers.items()}
         if self.leaving is not None:
             self.leaving.age += dt
             if self.leaving.age >= STRIKE + (0.0 if self.room.reduced else SLIDE):
                 self.leaving = None
-        self.lit = {name: left - dt for name, left in self.lit.items() if left > dt}
 
-    def _meter_figures(self) -> dict[str, float]:
-        """Give the figures whose change lights a meter."""
-        meters = self.play.look.meters
-        return {"others": meters.others_minutes, "followers": meters.followers}
+    def _watch(self, dt: float) -> None:
+        """See what has happened since the last look, show it and let it be heard."""
+        look = self.play.look
+        for happened in self.traffic.update(look.neighbours, dt):
+            self._at_tray(happened)
+        if look is not self._before:
+            for happened in at_meters(self._before.meters, look.meters):
+                self._at_meter(happened)
+            for happened in at_desk(self._before.shift, look.shift):
+                self._at_pile(happened.what)
+            self._before = look
+        for name in self.flyers.update(dt):
+            if name == "followers":
+                self.room.sound("follower")
+        self._change_card()
+        self.burning = self.burning + dt if self.heat else 0.0
+        if look.pencil is not None and self.striking <= 0 and self._first("pencil"):
+            self.plates.show(say("pencil.line"))
 
-    def _light_meters(self) -> None:
-        """Light the frame of a meter that changed."""
-        now = self._meter_figures()
-        for name, figure in now.items():
-            if figure != self._figures[name]:
-                self.lit[name] = LIT
-        self._figures = now
+    def _change_card(self) -> None:
+        """Notice another card under the lamp; one that is gone without a stamp has fallen, and the next is no target at once."""
+        card, before = self.play.card, self._card
+        if card is not None and before is not None and card.id == before.id:
+            self._card = card
+            return
+        self._card = card
+        self.page = 0 if card is not None else self.page
+        if before is not None and card is not None and before.id != self._gone:
+            self.leaving = Leaving(before, "floor", STRIKE)
+            self.striking = SURPRISED
+            self.arriving = 0.0
+        elif before is None and card is not None:
+            self.arriving = 0.0
+            self.striking = max(self.striking, UNSEEN)
+        self._gone = 0
 
-    def capsules(self) -> list[tuple[int, int, int]]:
-        """Give where capsules are on the map."""
-        return self.traffic.places(tubes(self.room.layout))
+    def _at_tray(self, happened: Happening) -> None:
+        """Let something at a tray be heard; some of it is said."""
+        what, tray, _ = happened
+        x = self._tray_middle(tray)[0]
+        if what in SOUNDS:
+            sound = SOUNDS[what]
+            step = self.play.look.meters.readings_thanked - 1 if what == "thanked" else tray
+            self.room.sound(sound, pan=pan_of(x, self.room.layout), step=step)
+        if what == "sent":
+            self.dark = False
+        key = "plate." + what
+        if what in {"dimmed", "relit"} or (what in {"pupil", "lost"} and self.guide is None and self._first(key)):
+            self.plates.show(say(key, name=self.play.look.neighbours[tray].name))
+        if what in {"thanked", "back"}:
+            self._verdict_from = self._tray_middle(tray)
+
+    def _at_meter(self, happened: Happening) -> None:
+        """Send a figure to its meter, where that lies on the desk and has grown; else light the meter."""
+        what, _, by = happened
+        box = meter_box(self, what)
+        if what == "worked" and self.guide is None:
+            return
+        if box is None or by < 0:
+            self.flyers.light(what)
+            return
+        start = {
+            "followers": (box.centre[0], box.bottom + 12),
+            "worked": self.room.layout.card.centre,
+            "others": self._verdict_from if self._verdict_from[0] else self.room.layout.map.centre,
+        }[what]
+        self.flyers.add(what, by, start)
+
+    def _at_pile(self, what: str) -> None:
+        """Let a paper be heard that came or fell; the pile leans and ticks when it is nearly full."""
+        shift = self.play.look.shift
+        if what == "dealt":
+            self.since_dealt = 0.0
+            self.room.sound("capsule_in", pan=pan_of(self.room.layout.pile.centre[0], self.room.layout))
+            lean = lean_of(shift.waiting, self.play.room)
+            if lean:
+                self.room.sound("pile_tick", step=min(lean, PILE_TICKS) - 1)
+        elif what == "fallen":
+            self.room.sound("slip_falls", pan=pan_of(self.room.layout.pile.centre[0], self.room.layout))
+            if self._first("fallen"):
+                self.plates.show(say("plate.fallen"))
+
+    def _teach(self, dt: float) -> None:
+        """Let the lesson go on; when it is over, propose a pace."""
+        lesson = self.play.look.lesson
+        if self.guide is None or lesson is None:
+            return
+        for kind in lesson.verbs:
+            if kind not in self.drawers:
+                self.drawers[kind] = 0.0
+        self.guide.mapped = bool(self.room.layout.trays)
+        before = self.guide.hint
+        self.guide.update(dt, self.traffic)
+        if self.guide.hint and not before:
+            self.plates.show(self._hint(self.guide.hint))
+        if self.guide.over:
+            self._open(ask.pace_dialog(*self.guide.proposal()))
+            self.held = BELL_HOLDS
+
+    def _hint(self, what: str) -> str:
+        """Say what can be pressed."""
+        return say("hint." + what, key=shown(self.room.keys.of(what)) if what != "any" else "")
+
+    def _first(self, what: str) -> bool:
+        """Whether this is said for the first time on this shift."""
+        new = what not in self._told
+        self._told.add(what)
+        return new
+
+    def _tray_middle(self, tray: int) -> Point:
+        """Give the middle of a tray on the map, or of the map where it has no tray of that number."""
+        layout = self.room.layout
+        return layout.trays[tray].centre if 0 <= tray < len(layout.trays) else layout.map.centre

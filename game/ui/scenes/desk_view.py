@@ -4,31 +4,34 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from game.session.orders import BLIND
 from game.ui.box import Box
 from game.ui.keys import Keys
 from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
 from game.ui.kit.card import Page, pages, spoken
 from game.ui.kit.card_face import CardBack, CardFace, Ear
-from game.ui.kit.desk import Capsule, Legend, Meter, NeighbourTray, Pile, PileCount, Ribbon, SentLine, Strip
-from game.ui.kit.plain import Button, Words
-from game.ui.kit.stamps import Mark, Stamp
-from game.ui.layout import Layout
+from game.ui.kit.desk import Crumpled, Line, Ribbon, Rolled
+from game.ui.kit.plain import Button, Switch, Words
+from game.ui.kit.stamps import Drawer, Mark, Stamp
+from game.ui.layout import Layout, Shape
 from game.ui.palette import PAPER, TUBE
-from game.ui.text import line_height, width
-from game.ui.words import age, clock, number, say
+from game.ui.scenes.desk_map import out, town
+from game.ui.scenes.desk_meters import flying, meters, pile
+from game.ui.text import width
+from game.ui.words import age, clock, say
 
 if TYPE_CHECKING:
-    from game.session import Card, Neighbour
+    from game.session import Card
     from game.ui.play import Look
     from game.ui.scenes.desk import Desk
 
 STAMPS = ("ignore", "like", "reshare")
-SLIDES = {"ignore": (-1, 0), "like": (0, 1), "reshare": (1, 0)}
-SIGNS = ("tick", "hourglass")
 TURNS = {"ignore": -3, "like": 2, "reshare": 3}
 WORDED = 80
-"""A tool wider than this has word and key beside its sign."""
+"""A tool wider than this has its word beside its sign."""
+LEAST_PLATE: dict[Shape, int] = {"wide": 18, "upright": 13}
+"""Letters on the plate are not smaller than this."""
 DOWN = 0.12
 """Seconds that a stamp stays down."""
 
@@ -38,18 +41,37 @@ def desk_widgets(desk: "Desk") -> list[Widget]:
     layout, look = desk.room.layout, desk.play.look
     parts: list[Widget] = [Backdrop(layout.canvas, scene="desk", layout=layout)]
     parts += bar(desk, look, layout)
-    parts += pile(look, layout, desk.play.room)
+    parts += pile(desk, look, layout)
     parts += town(desk, look, layout)
     parts += under_the_lamp(desk, look, layout)
     parts += stamps(desk, look, layout)
-    parts += ribbon(desk, look, layout)
-    parts += out(look, layout)
+    said = lines(desk, look, layout)
+    if layout.out is not None or not any(widget.box.meets(layout.undo) for widget in said):
+        parts += out(desk, look, layout)
+    parts += said
     parts += meters(desk, look, layout)
+    parts += flying(desk, layout)
     return parts
 
 
 def bar(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
-    """Clock, progress and the four tools."""
+    """Clock and progress, in the lesson the way out of it instead; then the four tools."""
+    return [*(lesson_bar if look.lesson is not None else shift_bar)(desk, look, layout), *bar_tools(desk, layout)]
+
+
+def bar_tools(desk: "Desk", layout: Layout) -> tuple[Widget, ...]:
+    """The four tools."""
+    return tools(layout, desk.room.keys, muted=desk.room.settings.muted)
+
+
+def lesson_bar(desk: "Desk", _: "Look", layout: Layout) -> list[Widget]:
+    """The way out of the lesson."""
+    key, size = desk.room.keys.of("skip"), min(layout.type.meta, 24)
+    return [Button(layout.skip, say("lesson.skip"), action="skip", key=key, size=size, style="quiet")]
+
+
+def shift_bar(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """Clock and progress."""
     size = layout.type.meta
     left = shift_clock(desk)
     words = say("bar.no_clock") if desk.play.calm else left
@@ -62,26 +84,23 @@ def bar(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     parts: list[Widget] = []
     if not (desk.play.calm and not layout.wide):
         parts.append(Words(layout.clock, words, "timer", weight="figures bold", size=figures, colour=colour))
-    parts.append(Words(layout.progress, progress, "status", size=size, colour=PAPER))
-    return [*parts, *tools(layout, desk.room.keys, muted=desk.room.settings.muted)]
+    return [*parts, Words(layout.progress, progress, "status", size=size, colour=PAPER)]
 
 
 @lru_cache(maxsize=8)
 def tools(layout: Layout, keys: Keys, *, muted: bool) -> tuple[Widget, ...]:
     """The coat, the sound, the settings and the pause."""
-    names = (
-        ("leave", say("tool.leave"), "coat"),
-        ("mute", say("tool.mute"), "sound_off" if muted else "sound_on"),
-        ("settings", say("tool.settings"), "settings"),
-        ("pause", say("tool.pause"), "pause"),
-    )
     size, roomy = min(layout.type.meta, 24), layout.wide and not layout.large
-    parts: list[Widget] = []
-    for (action, name, sign), box in zip(names, layout.tools, strict=True):
-        tool = Button(box, name, action=action, key=keys.of(action), size=size, style="quiet", sign=sign)
-        tool = replace(tool, word=name if roomy and box.w > WORDED else "", hint=box.w > WORDED)
-        parts.append(replace(tool, role="switch", value=say("on" if muted else "off")) if action == "mute" else tool)
-    return tuple(parts)
+
+    def tool(index: int, action: str, sign: str) -> Button:
+        """Give one tool; its word only where there is room, for the sign says the same."""
+        name, box = say("tool." + action), layout.tools[index]
+        word = name if roomy and box.w > WORDED else ""
+        return Button(box, name, action=action, key=keys.of(action), size=size, style="quiet", sign=sign, word=word)
+
+    sound = Switch(layout.tools[1], say("tool.mute"), action="mute", key=keys.of("mute"), size=size, style="quiet", lit=muted)
+    sound = replace(sound, sign="sound_off" if muted else "sound_on", value=say("on" if muted else "off"))
+    return tool(0, "leave", "coat"), sound, tool(2, "settings", "settings"), tool(3, "pause", "pause")
 
 
 def shift_clock(desk: "Desk") -> str:
@@ -89,200 +108,171 @@ def shift_clock(desk: "Desk") -> str:
     return clock(desk.play.time_left() / 60)
 
 
-def pile(look: "Look", layout: Layout, room: int) -> list[Widget]:
-    """The IN tray, as a pile or as a counter."""
-    shift = look.shift
-    value = say("pile.count", n=shift.waiting, room=room)
-    name, count = say("pile.name"), shift.waiting
-    if layout.wide and not layout.large:
-        oldest = say("pile.oldest", age=age(max((card.age for card in look.tray), default=0))) if look.tray else ""
-        size = layout.type.label
-        return [
-            Pile(
-                layout.pile, name, value=value, count=min(count, room), room=room,
-                oldest=oldest, fallen=shift.fallen, size=size,
-            )
-        ]  # fmt: skip
-    return [PileCount(layout.pile, name, value=value, count=count, room=room, size=layout.type.meta)]
-
-
-def town(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
-    """The neighbours' trays and the capsules under way to them."""
-    size, traffic = layout.type.map, desk.traffic
-    parts: list[Widget] = [
-        tray(box, neighbour, traffic.under_way(index), traffic.flash(index), size)
-        for index, (box, neighbour) in enumerate(zip(layout.trays, look.neighbours, strict=False))
-    ]
-    side = 26 if layout.wide else 20
-    parts += [Capsule(Box(x - side // 2, y - side // 2, side, side), turn=turn) for x, y, turn in desk.capsules()]
-    return parts
-
-
-@lru_cache(maxsize=256)
-def tray(box: Box, neighbour: "Neighbour", under_way: int, flash: str, size: int) -> NeighbourTray:
-    """One neighbour's tray; what is still under way to it does not lie in it yet."""
-    slips, thanked, back = max(0, neighbour.slips - under_way), neighbour.thanked, neighbour.back
-    value = say("tray.value", slips=neighbour.slips, thanked=thanked, back=back)
-    return NeighbourTray(
-        box, neighbour.name, value=value, short=neighbour.name, slips=min(5, slips), thanked=thanked, back=back,
-        lit=neighbour.lit, flash=flash, size=size,
-    )  # fmt: skip
-
-
 def under_the_lamp(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     """The card, its back while paused, or the empty place; above it a card that is leaving."""
     if desk.paused:
         return [CardBack(layout.card, say("pause.title"), "article")]
     if not look.tray:
-        more = look.shift.dealt < look.shift.cards
-        words = say("card.empty.more") if more else say("card.empty")
-        back = CardBack(layout.card, say("card.empty"), "article", words=words, size=layout.type.inside, empty=True)
-        return [back, *leaving(desk, layout)]
+        return [*empty(desk, look, layout), *leaving(desk, layout)]
     card = look.tray[0]
-    sheets = pages(card, layout)
+    before = mark_of(desk, card)
+    sheets = pages(card, layout, before)
     page = desk.page % len(sheets)
-    ear = card.inside is None or len(sheets) > 1
-    named = face(card, layout.card, sheets[page], layout)
-    parts: list[Widget] = [replace(named, name=card.headline, role="article", value=spoken(card), ear=ear)]
-    if card.inside is None:
-        word = say("card.unfold")
-        parts.append(Ear(layout.ear, word, action="unfold", key=desk.room.keys.of("unfold"), word=word, size=layout.type.label))
-    elif len(sheets) > 1:
-        word = say("card.more", page=page + 1, pages=len(sheets))
-        parts.append(Ear(layout.ear, word, action="unfold", key=desk.room.keys.of("unfold"), word=word, size=layout.type.label))
+    lesson = look.lesson
+    folded = card.inside is None and (lesson is None or lesson.unfold)
+    ear = folded or len(sheets) > 1
+    paper = replace(face(desk, card, layout.card, sheets[page]), ear=ear)
+    if desk.arrived < 1:
+        away = round((1 - desk.arrived) ** 2 * -layout.card.right)
+        coming = [replace(paper, box=layout.card.moved(away))] if desk.arriving >= 0 else []
+        return [*coming, *leaving(desk, layout)]
+    value = spoken(card, before, taped=desk.play.order == BLIND)
+    parts: list[Widget] = [replace(paper, name=card.headline, role="article", value=value)]
+    if ear:
+        word = say("card.unfold") if folded else say("card.more", page=page + 1, pages=len(sheets))
+        parts.append(dog_ear(desk, layout, word))
     return parts + leaving(desk, layout)
 
 
-def face(card: "Card", box: Box, page: Page, layout: Layout) -> CardFace:
+def dog_ear(desk: "Desk", layout: Layout, word: str) -> Ear:
+    """The corner that opens the card or turns its page; in the lesson it wiggles once, or is framed where nothing moves."""
+    guide = desk.guide
+    lift = guide.lift() if guide is not None else 0
+    still = desk.room.reduced
+    key, size = desk.room.keys.of("unfold"), layout.type.label
+    wanted = guide is not None and guide.hint == "unfold"
+    ear = Ear(layout.ear, word, action="unfold", key=key, word=word, size=size, lift=0 if still else lift)
+    return replace(ear, framed=wanted or (still and lift > 0))
+
+
+def empty(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """The empty place under the lamp; in the lesson a plate on it says what the stamp has come to."""
+    if look.lesson is not None:
+        bare: list[Widget] = [CardBack(layout.card, role="none", empty=True)]
+        line = desk.guide.line if desk.guide is not None else ""
+        if line:
+            high = min(layout.card.h - 40, 3 * layout.type.headline)
+            place = Box(layout.card.x + 24, layout.card.centre[1] - high // 2, layout.card.w - 48, high)
+            bare.append(Line(place, line, size=layout.type.headline, least=layout.type.meta))
+        return bare
+    more = look.shift.dealt < look.shift.cards
+    words = say("card.empty.more") if more else say("card.empty")
+    return [CardBack(layout.card, say("card.empty"), "article", words=words, size=layout.type.inside, empty=True)]
+
+
+def mark_of(desk: "Desk", card: "Card") -> str:
+    """Say what stamp a card got when it was here before; "" if it is new."""
+    stamped = desk.play.stamped_before(card)
+    return say("card.before." + stamped.kind, age=age(stamped.ago)) if stamped is not None else ""
+
+
+def spoken_card(desk: "Desk", card: "Card") -> str:
+    """Say a card as a screen reader speaks it."""
+    words = spoken(card, mark_of(desk, card), taped=desk.play.order == BLIND)
+    return f"{card.author}: {card.headline}. {words}"
+
+
+def face(desk: "Desk", card: "Card", box: Box, page: Page) -> CardFace:
     """Give a card's page as paper, as decoration."""
+    layout = desk.room.layout
     paper = CardFace(box, role="none", page=page, layout=layout, badge=card.badge, flame=card.flame)
+    stamped = desk.play.stamped_before(card)
+    if stamped is not None:
+        paper = replace(paper, before=stamped.kind)
+    if desk.play.order == BLIND:
+        return replace(paper, taped=card.likes is not None or card.reshares is not None)
     return replace(paper, likes=card.likes, reshares=card.reshares)
 
 
 def leaving(desk: "Desk", layout: Layout) -> list[Widget]:
-    """A card that was stamped: it lies still while the stamp strikes, then slides off towards where it goes."""
-    gone = desk.leaving
+    """A card that goes: it lies still while the stamp strikes, then goes where its stamp sends it."""
+    gone, share = desk.leaving, desk.slid
     if gone is None:
         return []
-    share = max(0.0, (gone.age - 0.09) / 0.18)
-    dx, dy = SLIDES[gone.kind]
-    moved = layout.card.moved(round(dx * share * layout.card.w), round(dy * share * layout.card.h))
-    paper = face(gone.card, moved, pages(gone.card, layout)[0], layout)
+    card, kind = layout.card, gone.kind
+    if share > 0 and kind == "ignore":
+        side = round(min(card.w, card.h) * (0.6 - 0.25 * share))
+        x, y = card.centre[0] - round(share * card.w * 0.6), card.centre[1] + round(share * share * card.h * 0.5)
+        return [Crumpled(Box(x - side // 2, y - side // 2, side, side))]
+    if share > 0 and kind == "reshare":
+        wide, high = round(card.w * (0.9 - 0.6 * share)), round(card.h * 0.22)
+        x = card.centre[0] + round(share * card.w * 0.7)
+        return [Rolled(Box(x - wide // 2, card.centre[1] - high // 2, wide, high))]
+    moved = card.moved(0, round(share * card.h))
+    paper = face(desk, gone.card, moved, pages(gone.card, layout, mark_of(desk, gone.card))[0])
+    if kind == "floor":
+        return [paper]
     mark = Box(moved.x + moved.w // 4, moved.y + moved.h // 2, moved.w // 2, 110)
-    word = say("stamp." + gone.kind)
-    return [paper, Mark(mark, kind=gone.kind, word=word, size=layout.type.title, turn=TURNS[gone.kind])]
+    return [paper, Mark(mark, kind=kind, word=say("stamp." + kind), size=layout.type.title, turn=TURNS[kind])]
 
 
-def stamps(desk: "Desk", look: "Look", layout: Layout) -> tuple[Widget, ...]:
-    """The three stamps."""
+def stamps(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """The three stamps; in the lesson some lie in drawers that are shut."""
     gone = desk.leaving
     struck = gone.kind if gone is not None and gone.age < DOWN else ""
-    return three_stamps(layout, desk.room.keys, struck, able=bool(look.tray) and not desk.paused)
+    guide = desk.guide
+    hint = guide.hint if guide is not None else ""
+    pencil = look.pencil or "" if not desk.paused and desk.arrived >= 1 else ""
+    row = Row(struck, pencil, hint, able=bool(look.tray) and not desk.paused)
+    parts: list[Widget] = []
+    for stamp in three_stamps(layout, desk.room.keys, row):
+        opened = int(desk.opened(stamp.action) * Drawer.OF)
+        if opened > 0:
+            parts.append(stamp)
+        if opened < Drawer.OF:
+            name = "" if opened else say("drawer.shut")
+            parts.append(Drawer(stamp.box, name, opened=opened))
+    return parts
+
+
+class Row(NamedTuple):
+    """How the row of stamps lies: which is down, which is pencilled, which is framed as a hint, and whether they may strike."""
+
+    struck: str
+    pencil: str
+    hint: str
+    able: bool
 
 
 @lru_cache(maxsize=32)
-def three_stamps(layout: Layout, keys: Keys, struck: str, *, able: bool) -> tuple[Widget, ...]:
-    """The three stamps; `struck` names the one that is down."""
+def three_stamps(layout: Layout, keys: Keys, row: Row) -> tuple[Stamp, ...]:
+    """The three stamps."""
     word, key_size = layout.type.stamp, layout.type.meta
     widest = max(width(say("stamp." + kind), "bold", word) for kind in STAMPS)
     return tuple(
         Stamp(
             box, say("stamp." + kind), action=kind, key=keys.of(kind), size=word, key_size=key_size,
-            down=kind == struck, able=able, widest=widest,
+            value=say("pencil.mark") if kind == row.pencil else "", pencil=kind == row.pencil, framed=kind == row.hint,
+            down=kind == row.struck, able=row.able, widest=widest,
         )
         for kind, box in zip(STAMPS, layout.stamps, strict=True)
     )  # fmt: skip
 
 
-def ribbon(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
-    """The undo ribbon while a stamped card waits in the OUT strip."""
-    if look.out is None:
-        return []
+def lines(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """The undo ribbon while a stamped card waits in the OUT strip, and the plate while it says something."""
+    text = desk.plates.text
+    parts: list[Widget] = []
+    share = layout.plate.meets(layout.undo)
+    waits = look.out is not None and look.lesson is None
+    if text and not desk.paused:
+        parts.append(Line(layout.plate, text, size=layout.type.label, least=LEAST_PLATE[layout.shape]))
+    if waits:
+        box = layout.undo
+        if text and share:
+            left = layout.plate.right + 12
+            box = Box(left, box.y, box.right - left, box.h)
+        parts.append(ribbon(desk, look, layout, box))
+    return parts
+
+
+def ribbon(desk: "Desk", look: "Look", layout: Layout, box: Box) -> Ribbon:
+    """The undo ribbon."""
     left = round(100 * desk.play.undo_left / desk.play.undo_seconds)
     kind = desk.play.stamp or "ignore"
-    line = say("undo.line", stamp=say("stamp." + kind), headline=look.out.headline)
-    return [
-        Ribbon(
-            layout.undo, say("undo"), value=line, action="undo", key=desk.room.keys.of("undo"),
-            size=layout.type.label, kind=kind, headline=look.out.headline, left=left,
-        )
-    ]  # fmt: skip
-
-
-def out(look: "Look", layout: Layout) -> list[Widget]:
-    """The OUT strip: what was sent last, newest first, with what readers said so far."""
-    if layout.out is None:
-        return []
-    size = layout.type.label
-    box = layout.out
-    parts: list[Widget] = [Strip(box, say("out.name"), word=say("out.name"), size=size)]
-    left = box.x + width(say("out.name"), "bold", size) + 40
-    high = line_height(size) + 2
-    rows = max(1, (box.h - 12) // high)
-    area = Box(left, box.y + 8, box.right - left - 12, high)
-    if layout.large:
-        area = Box(box.x + 12, box.y + 8 + high, box.w - 24, high)
-        rows = max(1, (box.h - 14) // high - 1)
-    if not look.sent:
-        parts.append(Words(area, say("out.none"), "note", size=size, colour=TUBE))
-        if rows > len(SIGNS):
-            signs = enumerate(SIGNS, start=1)
-            parts += [Legend(area.moved(0, row * high), say("out." + sign), sign=sign, size=size) for row, sign in signs]
-    for row, sent in enumerate(list(look.sent)[-rows:][::-1]):
-        value = say("out.value", thanked=sent.thanked, back=sent.back)
-        place = area.moved(0, row * high)
-        parts.append(
-            SentLine(place, sent.headline, value=value, headline=sent.headline, thanked=sent.thanked, back=sent.back, size=size)
-        )
-    return parts
-
-
-def meters(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
-    """Four meters on the wide desk; on the phone as many as fit, and a tap turns to the others."""
-    kept = look.meters
-    share = round(100 * kept.others_thanked / kept.others_minutes) if kept.others_minutes else 0
-    thanked = say("meter.thanked", clock=clock(kept.others_thanked))
-    rows = (
-        ("others", clock(kept.others_minutes), share, thanked),
-        ("followers", number(kept.followers), -1, ""),
-        ("worked", clock(kept.minutes_worked), -1, ""),
-        ("wage", f"{kept.wage:.2f}", -1, ""),
-    )
-    count = len(layout.meters)
-    first = desk.meters_turned * count % len(rows)
-    type_ = layout.type
-    widest = max(Meter.wide(say("meter." + key), figure, type_.number, type_.label) for key, figure, _, _ in rows)
-    stacked = widest > layout.meters[0].w
-    parts: list[Widget] = []
-    sheets = len(rows) // count
-    for (key, figure, part, more), box in zip(rows[first : first + count], layout.meters, strict=True):
-        last = box is layout.meters[-1]
-        value = f"{figure}, {more}" if more else figure
-        sheet, of = first // count, sheets if last else 1
-        reading = Reading(key, figure, value, part, lit=key in desk.lit, sheet=sheet, sheets=of)
-        parts.append(meter(box, reading, layout, stacked=stacked, turns=sheets > 1))
-    return parts
-
-
-class Reading(NamedTuple):
-    """What one meter shows."""
-
-    key: str
-    figure: str
-    value: str
-    part: int
-    lit: bool
-    sheet: int
-    sheets: int
-
-
-@lru_cache(maxsize=128)
-def meter(box: Box, reading: Reading, layout: Layout, *, stacked: bool, turns: bool) -> Meter:
-    """One meter; where not all fit it is a button that turns to the others."""
-    name = say("meter." + reading.key)
-    return Meter(
-        box, name, value=reading.value, label=name, figure=reading.figure, part=reading.part, lit=reading.lit,
-        sheet=reading.sheet, sheets=reading.sheets,
-        role="button" if turns else "meter", action="meters" if turns else "", stacked=stacked,
-        number_size=layout.type.number, label_size=layout.type.label,
+    headline = look.out.headline if look.out is not None else ""
+    line = say("undo.line", stamp=say("stamp." + kind), headline=headline)
+    return Ribbon(
+        box, say("undo"), value=line, action="undo", key=desk.room.keys.of("undo"),
+        size=layout.type.label, kind=kind, headline=headline, left=left,
     )  # fmt: skip

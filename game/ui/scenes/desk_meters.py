@@ -1,0 +1,142 @@
+"""What counts on the desk: the pile, the four meters, and the figures that fly to them."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.ui.box import Box
+from game.ui.flyers import FLIES
+from game.ui.kit.base import Widget
+from game.ui.kit.desk import Flying, Meter, Pile, PileCount
+from game.ui.layout import Layout
+from game.ui.text import width
+from game.ui.words import age, clock, number, say
+
+if TYPE_CHECKING:
+    from game.ui.play import Look
+    from game.ui.scenes.desk import Desk
+
+ROWS = ("others", "followers", "worked", "wage")
+LIFT = 14
+"""Pixels from which a paper drops on the pile."""
+
+
+def pile(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """The IN tray, as a pile or as a counter."""
+    shift, room = look.shift, desk.play.room
+    value = say("pile.count", n=shift.waiting, room=room)
+    name, count = say("pile.name"), shift.waiting
+    lean = lean_of(count, room)
+    if not (layout.wide and not layout.large):
+        if look.lesson is not None and not layout.wide:
+            return []  # the lesson's way out lies there
+        return [PileCount(layout.pile, name, value=value, count=count, room=room, size=layout.type.meta)]
+    oldest = say("pile.oldest", age=age(max((card.age for card in look.tray), default=0))) if look.tray else ""
+    still = desk.room.reduced
+    lift = 0 if still else round(LIFT * (1 - desk.dropped))
+    return [
+        Pile(
+            layout.pile, name, value=value, count=min(count, room), room=room, oldest=oldest, fallen=shift.fallen,
+            size=layout.type.label, lean=0 if still else lean, bold=still and lean > 0, lift=lift,
+        )
+    ]  # fmt: skip
+
+
+def lean_of(waiting: int, room: int) -> int:
+    """Give by how many degrees the tray leans: 1, 2, 3 with the last three papers that it can hold.
+
+    >>> [lean_of(waiting, 12) for waiting in (8, 9, 10, 11, 12)]
+    [0, 1, 2, 3, 3]
+    """
+    return max(0, min(3, waiting - (room - 4)))
+
+
+def meters(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
+    """Four meters on the wide desk; on the phone as many as fit, and a tap turns to the others."""
+    if desk.plates.text and layout.plate.meets(layout.meters[0]):
+        return []
+    kept, held = look.meters, desk.flyers.held
+    others = max(0.0, kept.others_minutes - held("others"))
+    share = round(100 * kept.others_thanked / kept.others_minutes) if kept.others_minutes else 0
+    thanked = say("meter.thanked", clock=clock(kept.others_thanked))
+    rows = (
+        ("others", clock(others), share, thanked),
+        ("followers", number(kept.followers - held("followers")), -1, ""),
+        ("worked", clock(max(0.0, kept.minutes_worked - held("worked"))), -1, ""),
+        ("wage", f"{kept.wage:.2f}", -1, ""),
+    )
+    first, type_ = first_meter(desk, layout), layout.type
+    count = len(layout.meters)
+    widest = max(Meter.wide(say("meter." + key), text, type_.number, type_.label) for key, text, _, _ in rows)
+    stacked = widest > layout.meters[0].w
+    parts: list[Widget] = []
+    sheets = len(rows) // count
+    for (key, text, part, more), box in zip(rows[first : first + count], layout.meters, strict=True):
+        last = box is layout.meters[-1]
+        value = f"{text}, {more}" if more else text
+        sheet, of = first // count, sheets if last else 1
+        reading = Reading(key, text, value, part, lit=key in desk.flyers.lit, sheet=sheet, sheets=of)
+        parts.append(meter(box, reading, layout, stacked=stacked, turns=sheets > 1))
+    return parts
+
+
+def first_meter(desk: "Desk", layout: Layout) -> int:
+    """Give the number of the first meter that lies on top."""
+    return desk.meters_turned * len(layout.meters) % len(ROWS)
+
+
+def meter_box(desk: "Desk", name: str) -> Box | None:
+    """Give the place of a meter; None if it does not lie on top, or if the plate lies over it."""
+    layout = desk.room.layout
+    place = ROWS.index(name) - first_meter(desk, layout)
+    if not 0 <= place < len(layout.meters) or (desk.plates.text and layout.plate.meets(layout.meters[0])):
+        return None
+    return layout.meters[place]
+
+
+class Reading(NamedTuple):
+    """What one meter shows."""
+
+    key: str
+    figure: str
+    value: str
+    part: int
+    lit: bool
+    sheet: int
+    sheets: int
+
+
+@lru_cache(maxsize=128)
+def meter(box: Box, reading: Reading, layout: Layout, *, stacked: bool, turns: bool) -> Meter:
+    """One meter; where not all fit it is a button that turns to the others."""
+    name = say("meter." + reading.key)
+    return Meter(
+        box, name, value=reading.value, label=name, figure=reading.figure, part=reading.part, lit=reading.lit,
+        sheet=reading.sheet, sheets=reading.sheets,
+        role="button" if turns else "meter", action="meters" if turns else "", stacked=stacked,
+        number_size=layout.type.number, label_size=layout.type.label,
+    )  # fmt: skip
+
+
+def flying(desk: "Desk", layout: Layout) -> list[Widget]:
+    """The figure that is on its way to a meter."""
+    flyer = desk.flyers.now
+    box = meter_box(desk, flyer.name) if flyer is not None else None
+    if flyer is None or box is None:
+        return []
+    size = layout.type.label
+    text = figure(flyer.name, flyer.by)
+    wide, high = width(text, "figures bold", size) + 20, size + 14
+    share = 1 - (1 - min(1.0, flyer.age / FLIES)) ** 2
+    end = (box.right - wide // 2 - 12, box.y - 10 if flyer.name == "followers" else box.centre[1])
+    start = (end[0], box.bottom) if flyer.name == "followers" else flyer.start
+    x, y = (round(a + (b - a) * share) for a, b in zip(start, end, strict=True))
+    return [Flying(Box(x - wide // 2, y - high // 2, wide, high), text=text, size=size)]
+
+
+def figure(name: str, by: float) -> str:
+    """Write what flies to a meter.
+
+    >>> figure("worked", 4 / 60), figure("followers", 2)
+    ('+0:04', '+2')
+    """
+    return "+" + (number(by) if name == "followers" else clock(by))
