@@ -10,8 +10,13 @@ PLANNED_TURNS: Final = 1_000_000
 """Turns of planned chains count from here, so that their luck is not that of the actor's own turns, counted from 1."""
 
 
-def plan(engine: Engine, tick: int, kind: int, actor: int, target: int = NOBODY) -> None:
-    """Put a call-out (`events.CALLOUT`) or a course (`events.COURSE_LAUNCH`) of `actor` on the calendar at `tick`."""
+def plan(
+    engine: Engine, tick: int, kind: int, actor: int, target: int = NOBODY, *, desk: bool = False, answers: bool = True
+) -> None:
+    """Put a call-out (`events.CALLOUT`) or a course (`events.COURSE_LAUNCH`) of `actor` on the calendar at `tick`.
+
+    `desk`: the platform deals its posts to the seats' desks; `answers`: the target answers in its own words.
+    """
     _not_in_the_past(engine, tick)
     world = engine.world
     chain = int(world.platform.tactics[0])
@@ -23,6 +28,9 @@ def plan(engine: Engine, tick: int, kind: int, actor: int, target: int = NOBODY)
     tactics.turn[chain] = PLANNED_TURNS + 1000 * _planned_before(engine, actor)
     tactics.followers[chain] = world.accounts.followers[actor]
     tactics.planned[chain] = 1
+    tactics.desk[chain] = 1 if desk else 0
+    tactics.answers[chain] = 1 if answers else 0
+    tactics.answer[chain] = NOBODY
     engine.kernels.push(world.calendar, world.clock, tick, kind, chain)
 
 
@@ -31,6 +39,13 @@ def _planned_before(engine: Engine, actor: int) -> int:
     tactics = engine.world.tactics
     chains = range(int(engine.world.platform.tactics[0]))
     return sum(int(tactics.actor[chain]) == actor and int(tactics.planned[chain]) == 1 for chain in chains)
+
+
+def lay_paper(engine: Engine, place: int, account: int, tick: int, *, author: int, quality: float, drama: float) -> None:
+    """Let `author` post at `tick`, as anybody posts, and lay that post on the desk at `place`: a lesson's paper."""
+    engine.ready_for(int(engine.world.accounts.followers[author]))
+    engine.world.desks.account[place] = account
+    engine.kernels.plant(engine.world, tick, place, author, quality, drama)
 
 
 def open_desk(engine: Engine, place: int, account: int, tick: int, interval: int, owed: tuple[int, int, int]) -> None:

@@ -219,6 +219,8 @@ def open_house(world: World) -> None:
         tactics.actor[account] = account
         tactics.target[account] = NOBODY
         tactics.post[account] = NOBODY
+        tactics.answers[account] = 1
+        tactics.answer[account] = NOBODY
         tactics.followers[account] = world.accounts.followers[account]
         mean = rules.callout_every if dramatic else rules.course_every
         due = 1 + int(mean * DAY * exponential(trait(world, account, 12)))

@@ -88,7 +88,8 @@ def call_out(world: World, tick: int, chain: int) -> int:
         put_in_fresh_pool(world, row)
         push_into_pools(world, tick, row, attacker, target, turn)
         deliver(world, tick, attacker, row, 0)
-        push(world.calendar, world.clock, tick + world.rules.callout_answer, ANSWER, chain)
+        if tactics.answers[chain]:
+            push(world.calendar, world.clock, tick + world.rules.callout_answer, ANSWER, chain)
         push(world.calendar, world.clock, tick + world.rules.callout_settle, CANCEL_TICK, chain)
     if tactics.planned[chain]:
         return NEVER
@@ -115,6 +116,7 @@ def answer(world: World, tick: int, chain: int) -> int:
     target = world.tactics.target[chain]
     if target >= 0 and world.accounts.driver[target] == 0:
         row = write_post(world, tick, target, ANSWER_POST, world.rules.answer_quality, 0.0, world.tactics.actor[chain])
+        world.tactics.answer[chain] = world.posts.serial[row]
         put_in_fresh_pool(world, row)
         deliver(world, tick, target, row, 0)
     return NEVER

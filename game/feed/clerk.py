@@ -2,11 +2,11 @@
 
 from game.feed import events, streams
 from game.feed.course import maybe_buy
-from game.feed.delivery import DEEPEST, deliver, put_in_busy_pool
+from game.feed.delivery import DEEPEST, deliver, fill_busy_cell, put_in_busy_pool
 from game.feed.follows import maybe_follow, seen_followers, tie
 from game.feed.world import BOT as BOT_ROLE
-from game.feed.world import COURSE_POST, LOGARITHMS, MEMORY, REGARD_MOST, World
-from game.kernel.chance import HALF_BITS, HALF_MASK, HALF_SIZE, bits, draw
+from game.feed.world import COURSE_POST, LOGARITHMS, MEMORY, REGARD_MOST, SEAT, World
+from game.kernel.chance import HALF_BITS, HALF_MASK, HALF_SIZE, bits, draw, index
 from game.kernel.exact import exp, log
 from game.kernel.log import record
 from game.kernel.mark import kernel, outlined
@@ -19,6 +19,7 @@ LAST_31_BITS = 0x7FFFFFFF  # what a column of 32 bits holds; two sessions of one
 REMEMBERED = 8  # verdicts, of which one moves a tie's regard
 READ_LUCK = streams.READ
 RESHARE_LUCK = streams.RESHARE
+HEAT_LUCK = streams.HEAT
 
 
 @kernel
@@ -112,6 +113,17 @@ def like(world: World, tick: int, account: int, row: int, via: int, depth: int) 
     put_in_busy_pool(world, tick, world.accounts.community[account], row, account, author, depth)
 
 
+@kernel
+def heat_up(world: World, tick: int, account: int, row: int, depth: int) -> None:
+    """A reshare of a heated post is recommended wider: it takes so many cells more, in proportion to its drama (A66)."""
+    posts = world.posts
+    cells = int(world.rules.drama_cells * posts.drama[row])
+    base = world.accounts.community[account] * world.rules.pool_size
+    for k in range(cells):
+        cell = index(world.seed, HEAT_LUCK, account, posts.author[row], 1000 * posts.nth[row] + k, world.rules.pool_size)
+        fill_busy_cell(world, tick, base + cell, row, account, depth)
+
+
 @outlined
 @kernel
 def reshare(world: World, tick: int, account: int, row: int, via: int, depth: int) -> None:
@@ -125,6 +137,7 @@ def reshare(world: World, tick: int, account: int, row: int, via: int, depth: in
     world.accounts.reshares_received[author] += 1
     record(world.log, world.clock, tick, RESHARE, account, author, posts.nth[row], via, depth + 1)
     put_in_busy_pool(world, tick, world.accounts.community[account], row, account, account, depth + 1)
+    heat_up(world, tick, account, row, depth + 1)
     deliver(world, tick, account, row, depth + 1)
 
 
@@ -136,6 +149,27 @@ def impression(world: World, row: int, reader: int, seconds: int) -> None:
     platform.earned[0] += int(world.rules.cpm * 1000.0)
     world.posts.views[row] += 1
     world.accounts.labour[reader] += seconds
+
+
+@outlined
+@kernel
+def regard_for(world: World, follower: int, followee: int) -> float:
+    """What a follower makes of the minutes that a followee has cost it, -1 .. 1; 0 for one that it does not follow."""
+    row = tie(world, follower, followee)
+    return world.ties.regard[row] / REGARD_MOST if row >= 0 else 0.0
+
+
+@kernel
+def change_regard(world: World, follower: int, followee: int, step: int) -> None:
+    """Move a tie's regard by `step` points, within its bounds; nothing where there is no tie."""
+    row = tie(world, follower, followee)
+    if row >= 0:
+        regard = world.ties.regard[row] + step
+        if regard > REGARD_MOST:
+            regard = REGARD_MOST
+        if regard < -REGARD_MOST:
+            regard = -REGARD_MOST
+        world.ties.regard[row] = regard
 
 
 @kernel
@@ -154,14 +188,7 @@ def verdict(world: World, tick: int, reader: int, row: int, via: int, lane: int,
     record(world.log, world.clock, tick, kind, reader, posts.author[row], posts.nth[row], via, seconds)
     if lane % REMEMBERED:
         return
-    row_of_tie = tie(world, reader, via)
-    if row_of_tie >= 0:
-        regard = world.ties.regard[row_of_tie] + (world.rules.regard_step if thanked else -world.rules.regard_step)
-        if regard > REGARD_MOST:
-            regard = REGARD_MOST
-        if regard < -REGARD_MOST:
-            regard = -REGARD_MOST
-        world.ties.regard[row_of_tie] = regard
+    change_regard(world, reader, via, world.rules.regard_step if thanked else -world.rules.regard_step)
 
 
 @kernel
@@ -181,6 +208,8 @@ def look(world: World, tick: int, reader: int, row: int, via: int, depth: int, l
     nth = posts.nth[row]
     luck = bits(world.seed, READ_LUCK, reader, author, nth)
     odds = engagement_odds(world, tick, reader, row, load)
+    if via != author and world.accounts.driver[via] == SEAT:
+        odds += rules.engage_favour * regard_for(world, reader, via)
     limit = HALF_SIZE
     if world.accounts.role[reader] == BOT_ROLE:
         limit *= rules.bot_factor
@@ -217,5 +246,5 @@ def engage(world: World, tick: int, reader: int, row: int, via: int, depth: int,
     if tie(world, reader, author) < 0:
         maybe_follow(world, tick, reader, author, 1.0 + rules.drama_follow * drama, nth)
     if via != author and tie(world, reader, via) < 0:
-        maybe_follow(world, tick, reader, via, 1.0 + rules.drama_follow * drama, nth)
+        maybe_follow(world, tick, reader, via, rules.passer_follow * (1.0 + rules.drama_follow * drama), nth)
     return sent

@@ -81,6 +81,9 @@ def graduate(world: World, tick: int, pupil: int, guru: int) -> None:
     tactics.turn[chain] = 0
     tactics.followers[chain] = world.accounts.followers[pupil]
     tactics.planned[chain] = 0
+    tactics.desk[chain] = 0
+    tactics.answers[chain] = 1
+    tactics.answer[chain] = NOBODY
     wait = int(world.rules.course_every * DAY)
     push(world.calendar, world.clock, tick + wait, COURSE_LAUNCH, chain)
     record(world.log, world.clock, tick, GRADUATE, pupil, guru, 0, NOBODY, 0)

@@ -5,9 +5,10 @@ so-so cards, and this rule fills them from what the world's accounts really post
 """
 
 from game.feed import events, streams
-from game.feed.clerk import impression, like, remember, remembers, reshare, seen_count, thanks_odds
-from game.feed.delivery import row_of
-from game.feed.world import CLERK, NOBODY, World
+from game.feed.clerk import change_regard, impression, like, remember, remembers, reshare, seen_count, thanks_odds
+from game.feed.delivery import deliver, put_in_fresh_pool, row_of
+from game.feed.posting import write_post
+from game.feed.world import CLERK, NOBODY, PLAIN, STAMPED, World
 from game.kernel.calendar import NEVER
 from game.kernel.chance import draw
 from game.kernel.exact import sigmoid
@@ -24,6 +25,7 @@ UNFOLD_VERB = events.UNFOLD
 WORTHY = 1
 BAIT = 2
 SO_SO = 3
+RETURN = 4  # a card that the seat has stamped before: of any kind, and never marked again
 RANK_LUCK = streams.RANK
 
 
@@ -100,9 +102,32 @@ def fits(world: World, tick: int, desk: int, row: int, kind: int) -> bool:
         return False
     if posts.tick[row] <= tick - rules.deal_age or in_pile(world, desk, posts.serial[row]):
         return False
-    if remembers(world, account, posts.serial[row]):
-        return False  # stamped once already: a seat lifts no counter twice, like everybody
     return kind == 0 or kind_of_card(world, row) == kind
+
+
+@kernel
+def stamped_here(world: World, desk: int, serial: int) -> bool:
+    """Whether the seat has stamped this post before."""
+    base = desk * STAMPED
+    for cell in range(base, base + world.desks.stamped[desk]):
+        if world.stamped.post[cell] == serial:
+            return True
+    return False
+
+
+@kernel
+def handled(world: World, desk: int, serial: int) -> bool:
+    """Whether the seat has stamped this post, or its account engaged with it while the built-in clerk had it."""
+    return stamped_here(world, desk, serial) or remembers(world, world.desks.account[desk], serial)
+
+
+@kernel
+def note_stamped(world: World, desk: int, serial: int) -> None:
+    """Remember that the seat stamped this post."""
+    count = world.desks.stamped[desk]
+    if count < STAMPED:
+        world.stamped.post[desk * STAMPED + count] = serial
+        world.desks.stamped[desk] = count + 1
 
 
 @kernel
@@ -119,22 +144,38 @@ def from_tray(world: World, tick: int, desk: int, kind: int) -> int:
         cell = account * size + place
         row = row_of(world, trays.post[cell])
         if trays.tick[cell] <= tick and fits(world, tick, desk, row, kind):
-            value = rank_by_counters(world, tick, desk, row)
-            if value > highest:
+            value = rank_by_counters(world, tick, desk, row, kind)
+            if value > highest and not handled(world, desk, trays.post[cell]):
                 highest = value
                 best = cell
     return best
 
 
 @kernel
-def rank_by_counters(world: World, tick: int, desk: int, row: int) -> float:
-    """The platform's rank; every other deal takes the quietest card instead, so that counters tell nothing."""
+def is_loud(world: World, desk: int, kind: int) -> bool:
+    """Whether this deal goes by the counters or against them: of two cards of one kind one does each, in either order.
+
+    So a counter above the middle stands on about half of each kind, and tells nothing (LEVEL_ONE section 2).
+    """
+    desks = world.desks
+    left = desks.so_so[desk]
+    if kind == WORTHY:
+        left = desks.worthy[desk]
+    elif kind == BAIT:
+        left = desks.bait[desk]
+    first = draw(world.seed, DEAL_LUCK, desks.account[desk], 8 * (left // 2) + kind, 1) < world.rules.loud_share
+    return first == (left % 2 == 1)
+
+
+@kernel
+def rank_by_counters(world: World, tick: int, desk: int, row: int, kind: int) -> float:
+    """The platform's rank; every other deal of a kind takes the quietest card instead, so that counters tell nothing."""
     posts = world.posts
     desks = world.desks
     account = desks.account[desk]
     count = seen_count(world, tick, row, world.accounts.community[account], 2)
     noise = draw(world.seed, RANK_LUCK, account, posts.author[row], posts.nth[row])
-    loud = draw(world.seed, DEAL_LUCK, account, desks.dealt[desk], 1) < world.rules.loud_share
+    loud = is_loud(world, desk, kind)
     return count + noise if loud else 1.0 / (1.0 + count + noise)
 
 
@@ -150,8 +191,8 @@ def from_platform(world: World, tick: int, desk: int, kind: int) -> int:
     for serial in range(oldest, newest):
         row = row_of(world, serial)
         if fits(world, tick, desk, row, kind):
-            value = rank_by_counters(world, tick, desk, row)
-            if value > highest:
+            value = rank_by_counters(world, tick, desk, row, kind)
+            if value > highest and not handled(world, desk, serial):
                 highest = value
                 best = row
     return best
@@ -159,7 +200,63 @@ def from_platform(world: World, tick: int, desk: int, kind: int) -> int:
 
 @outlined
 @kernel
+def from_beats(world: World, tick: int, desk: int) -> int:
+    """Row of a post that a level's beat puts on the desks and that this one has not had, -1 if none."""
+    tactics = world.tactics
+    oldest = tick - world.rules.beat_waits * world.desks.interval[desk]
+    for chain in range(world.platform.tactics[0]):
+        if tactics.desk[chain]:
+            for turn in range(2):
+                serial = tactics.post[chain] if turn == 0 else tactics.answer[chain]
+                row = row_of(world, serial)
+                fresh = row >= 0 and world.posts.tick[row] > oldest
+                if fresh and fits(world, tick, desk, row, 0) and not handled(world, desk, serial):
+                    return row
+    return NOBODY
+
+
+@outlined
+@kernel
+def from_return(world: World, tick: int, desk: int) -> int:
+    """Cell of the seat's own tray with a post that it has stamped and that somebody passed on to it since, -1 if none."""
+    trays = world.trays
+    desks = world.desks
+    rules = world.rules
+    if desks.returns[desk] >= rules.return_most or desks.since_return[desk] < rules.return_after:
+        return NOBODY
+    size = rules.tray_size
+    account = desks.account[desk]
+    place = world.accounts.tray_head[account]
+    for _ in range(world.accounts.tray_waiting[account]):
+        place = place - 1 if place > 0 else size - 1
+        cell = account * size + place
+        row = row_of(world, trays.post[cell])
+        if row < 0 or trays.tick[cell] > tick or trays.via[cell] == world.posts.author[row]:
+            continue
+        serial = trays.post[cell]
+        if stamped_here(world, desk, serial) and not in_pile(world, desk, serial) and world.posts.author[row] != account:
+            return cell
+    return NOBODY
+
+
+@kernel
 def lay(world: World, tick: int, desk: int, row: int, via: int, depth: int) -> None:
+    """Put a card on the pile, logged with its kind."""
+    lay_as(world, tick, desk, row, via, depth, kind_of_card(world, row))
+
+
+@kernel
+def louder(world: World, tick: int, desk: int, kind: int, waiting: int) -> int:
+    """Row of a post of the platform's that stands higher by its counters than the one `waiting` in the tray, -1 if none."""
+    row = from_platform(world, tick, desk, kind)
+    if row >= 0 and rank_by_counters(world, tick, desk, row, kind) > rank_by_counters(world, tick, desk, waiting, kind):
+        return row
+    return NOBODY
+
+
+@outlined
+@kernel
+def lay_as(world: World, tick: int, desk: int, row: int, via: int, depth: int, kind: int) -> None:
     """Put a card on the pile; a full pile loses its oldest card that is not under the lamp."""
     desks = world.desks
     pile = world.pile
@@ -183,7 +280,7 @@ def lay(world: World, tick: int, desk: int, row: int, via: int, depth: int) -> N
     pile.via[base + waiting] = via
     pile.depth[base + waiting] = depth
     desks.waiting[desk] = waiting + 1
-    record(world.log, world.clock, tick, DEALT, account, posts.author[row], posts.nth[row], via, kind_of_card(world, row))
+    record(world.log, world.clock, tick, DEALT, account, posts.author[row], posts.nth[row], via, kind)
 
 
 @kernel
@@ -236,24 +333,38 @@ def deal(world: World, tick: int, desk: int) -> int:
         return NEVER
     if world.accounts.driver[desks.account[desk]] == CLERK:
         return next_deal(world, tick, desk)
-    kind = owed_kind(world, desk)
-    cell = from_tray(world, tick, desk, kind)
-    row = NOBODY
+    row = from_beats(world, tick, desk)
+    kind = SO_SO
     via = NOBODY
     depth = 0
-    if cell >= 0:
-        row = row_of(world, trays.post[cell])
-        via = trays.via[cell]
-        depth = trays.depth[cell]
-        trays.post[cell] = NOBODY
-    else:
-        row = from_platform(world, tick, desk, kind)
-        if row < 0:
-            row = from_platform(world, tick, desk, 0)
+    back = False
     if row >= 0:
-        lay(world, tick, desk, row, via, depth)
+        kind = kind_of_card(world, row)
+    else:
+        cell = from_return(world, tick, desk)
+        back = cell >= 0
+        if not back:
+            kind = owed_kind(world, desk)
+            cell = from_tray(world, tick, desk, kind)
+            if cell >= 0 and is_loud(world, desk, kind):
+                row = louder(world, tick, desk, kind, row_of(world, trays.post[cell]))
+        if row >= 0:
+            cell = NOBODY
+        elif cell >= 0:
+            row = row_of(world, trays.post[cell])
+            via = trays.via[cell]
+            depth = trays.depth[cell]
+            trays.post[cell] = NOBODY
+        else:
+            row = from_platform(world, tick, desk, kind)
+            if row < 0:
+                row = from_platform(world, tick, desk, 0)
+    if row >= 0:
+        lay_as(world, tick, desk, row, via, depth, RETURN if back else kind_of_card(world, row))
         book_kind(world, desk, kind)
         desks.dealt[desk] += 1
+        desks.since_return[desk] = 0 if back else desks.since_return[desk] + 1
+        desks.returns[desk] += 1 if back else 0
     else:
         desks.until[desk] -= 1
     return next_deal(world, tick, desk)
@@ -261,7 +372,7 @@ def deal(world: World, tick: int, desk: int) -> int:
 
 @kernel
 def book_kind(world: World, desk: int, kind: int) -> None:
-    """One card of `kind` less is owed."""
+    """One card of `kind` less is owed; where none is, one of those that are most."""
     desks = world.desks
     if kind == WORTHY and desks.worthy[desk] > 0:
         desks.worthy[desk] -= 1
@@ -269,6 +380,10 @@ def book_kind(world: World, desk: int, kind: int) -> None:
         desks.bait[desk] -= 1
     elif desks.so_so[desk] > 0:
         desks.so_so[desk] -= 1
+    elif desks.bait[desk] > 0:
+        desks.bait[desk] -= 1
+    elif desks.worthy[desk] > 0:
+        desks.worthy[desk] -= 1
 
 
 @kernel
@@ -339,6 +454,9 @@ def commit(world: World, tick: int, desk: int) -> None:
         seconds += rules.stamp_seconds
     impression(world, row, account, seconds)
     remember(world, account, serial)
+    note_stamped(world, desk, serial)
+    if via >= 0 and via != posts.author[row]:
+        change_regard(world, via, account, -rules.favour_step if verb == IGNORE_VERB else rules.favour_step)
     if verb == LIKE_VERB:
         like(world, tick, account, row, via if via >= 0 else posts.author[row], depth)
     elif verb == RESHARE_VERB:
@@ -357,3 +475,13 @@ def unfold(world: World, tick: int, desk: int, place: int) -> None:
     posts = world.posts
     world.accounts.labour[account] += world.rules.stamp_seconds
     record(world.log, world.clock, tick, UNFOLD_VERB, account, posts.author[row], posts.nth[row], world.pile.via[cell], 0)
+
+
+@outlined
+@kernel
+def plant(world: World, tick: int, desk: int, author: int, quality: float, drama: float) -> None:
+    """A lesson's paper: `author` posts it, like any post of its own, and it is laid on the desk at once."""
+    row = write_post(world, tick, author, PLAIN, quality, drama, NOBODY)
+    put_in_fresh_pool(world, row)
+    deliver(world, tick, author, row, 0)
+    lay(world, tick, desk, row, NOBODY, 0)

@@ -19,7 +19,7 @@ from game.feed.run import (
     run,
 )
 from game.feed.run import BUDGET as BUDGET_SPENT
-from game.feed.world import BATCH, MEMORY, NOBODY, TABLES, World
+from game.feed.world import BATCH, MEMORY, NOBODY, STAMPED, TABLES, World
 from game.feed.world import LOGARITHMS as LOGARITHM_ROWS
 from game.kernel import tables
 from game.kernel.calendar import push
@@ -47,13 +47,14 @@ class Kernels(NamedTuple):
     commit: Callable[[World, int, int], None]
     unfold: Callable[[World, int, int, int], None]
     clear: Callable[[World, int], None]
+    plant: Callable[[World, int, int, int, float, float], None]
     kind_of_card: Callable[[World, int], int]
     worth: Callable[[World, int], float]
 
 
 PLAIN: Final = Kernels(
     run, build.found, build.open_house, follows.follow, follows.unfollow, push, desk.stamp, desk.undo, desk.commit,
-    desk.unfold, desk.clear, desk.kind_of_card, desk.worth,
+    desk.unfold, desk.clear, desk.plant, desk.kind_of_card, desk.worth,
 )  # fmt: skip
 
 
@@ -85,6 +86,7 @@ def capacities(rules: Rules, slack: float = 1.0) -> dict[str, int]:
         "tactics": rules.drama_makers + rules.gurus + rules.budget_most + SPARE,
         "desks": max(1, rules.seats),
         "pile": max(1, rules.seats) * (rules.pile_size + 1),
+        "stamped": max(1, rules.seats) * STAMPED,
         "batch": BATCH,
         "opened": rules.tray_size + rules.budget_most + 1,
         "communities": rules.communities,
@@ -251,6 +253,8 @@ class Engine:
             self._grow("calendar")
         if tables.length(self.world.tactics) - int(platform.tactics[0]) < SPARE:
             self._grow("tactics")
+        if int(self.world.posts.serial[int(platform.posts[0]) % tables.length(self.world.posts)]) >= 0:
+            self._grow("posts")
 
     def _grow(self, name: str) -> None:
         declaration = TABLES[name]

@@ -7,7 +7,7 @@ numpy record with the same fields. Ranges are inclusive.
 
 from typing import Any, Final, NamedTuple
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Version of the rules: raised whenever the same scenario, seed and commands give another world."""
 
 ENGAGEMENT: Final = 0
@@ -84,6 +84,8 @@ class Rules(NamedTuple):
     follow_back_size: float = 0.5  # ratio; kappa, size at which the follower counts as a peer
     follow_back_small: float = 0.15  # factor; following back somebody smaller
     drama_follow: float = 2.0  # factor per drama; drama brings the resharer followers (A66)
+    drama_cells: float = 0.0  # cells; further pool cells that a reshare of a post takes at full drama
+    passer_follow: float = 1.0  # factor; following whoever passed a post on, relative to following its author
     closure_rate: float = 0.006  # probability per session; follow a followee of a followee
     browse_rate: float = 0.006  # probability per session; follow the author of a busy post
     unfollow_rate: float = 0.003  # per tie and day; u0
@@ -126,7 +128,7 @@ class Rules(NamedTuple):
     pile_size: int = 12  # cards; what the IN tray on a desk holds
     deal_scan: int = 600  # posts; how far back the desk rule looks for a card of the kind it owes
     deal_age: int = 43_200  # seconds; no older card is dealt
-    loud_share: float = 0.5  # share of deals; those that go by the counters, the rest goes against them
+    loud_share: float = 0.5  # share of pairs of deals; those whose first goes by the counters and whose second against them
     act_first: float = 1.11  # factor; interval between cards in the first third of a shift
     act_second: float = 0.96  # factor; in the second third
     act_third: float = 0.84  # factor; in the last third
@@ -138,6 +140,13 @@ class Rules(NamedTuple):
     stamp_seconds: int = 10  # seconds by the book; a stamp that passes, an unfold
     neighbours: int = 12  # accounts; mutual followers a seat starts with
     neighbour_sessions: float = 12.0  # sessions/day; how often those open their trays
+    neighbour_follows: int = 0  # accounts; how many a neighbour follows at least, so that its tray can overflow
+    neighbour_regard: int = 0  # points of 100; what a neighbour thinks of the seat at first
+    return_after: int = 6  # cards; a card that the seat has stamped comes back by another route after at least so many
+    return_most: int = 4  # cards; so many of them a shift at most
+    beat_waits: int = 4  # intervals; a level's beat reaches the desk within so many, or not at all
+    favour_step: int = 20  # points of 100; what a seat's stamp on a card passed on by a follower changes in its regard
+    engage_favour: float = 1.0  # log-odds; of what a seat passed on, at a reader's full regard for it
 
 
 BOUNDS: Final[dict[str, tuple[float, float]]] = {
@@ -168,6 +177,8 @@ BOUNDS: Final[dict[str, tuple[float, float]]] = {
     "follow_exponent": (0, 2),
     "follow_back_size": (0, 10),
     "drama_follow": (0, 20),
+    "passer_follow": (0, 100),
+    "drama_cells": (0, 64),
     "unfollow_irritation": (0, 10),
     "regard_step": (0, 100),
     "learn_after": (3_600, 30 * DAY),
@@ -196,6 +207,12 @@ BOUNDS: Final[dict[str, tuple[float, float]]] = {
     "stamp_seconds": (0, 3_600),
     "neighbours": (0, 60),
     "neighbour_sessions": (0.1, 200),
+    "neighbour_follows": (0, 200),
+    "neighbour_regard": (-100, 100),
+    "return_after": (1, 200),
+    "return_most": (0, 200),
+    "beat_waits": (1, 50),
+    "favour_step": (0, 100),
 }
 """Allowed range of each rule that is not a share; shares, probabilities and weights are 0 .. 1, log-odds -20 .. 20."""
 

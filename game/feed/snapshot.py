@@ -12,13 +12,13 @@ from array import array
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from game.feed.world import ABSENT, MEMORY, NOBODY, TABLES, World
+from game.feed.world import ABSENT, MEMORY, NOBODY, STAMPED, TABLES, World
 from game.kernel import tables
 
 if TYPE_CHECKING:
     from game.feed.engine import Engine
 
-MAGIC: Final = b"INTRAY-SNAPSHOT-1\n"
+MAGIC: Final = b"INTRAY-SNAPSHOT-2\n"
 LAYOUT: Final = frozenset({"first_in", "first_out", "tray_head", "memory_head", "ties", "free_tie", "free_ties", "session"})
 """Columns that say where something is stored, or that only tell one session from another; not what is the case."""
 SCRATCH: Final = ("opened", "batch", "log", "logarithms")
@@ -120,6 +120,8 @@ def digest(engine: "Engine") -> str:
     pile_cells = int(engine.rules.pile_size) + 1
     waiting = _cells(world, "desks", "waiting")
     _feed(hasher, world, "pile", [d * pile_cells + k for d, count in enumerate(waiting) for k in range(count)])
+    stamped = _cells(world, "desks", "stamped")
+    _feed(hasher, world, "stamped", [d * STAMPED + k for d, count in enumerate(stamped) for k in range(count)])
     _feed_trays(hasher, engine, ids)
     _feed_memory(hasher, world, ids)
     _feed_ties(hasher, world, ids)

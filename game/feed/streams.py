@@ -25,4 +25,5 @@ DEAL: Final = 20  # the desk rule
 READING: Final = 21  # how a card reads, folded and unfolded
 BOT: Final = 22  # decisions of computer-run players
 WORDS: Final = 24  # which words a post gets
+HEAT: Final = 26  # which further pool cells a reshare of a heated post takes
 GRADUATE: Final = 25  # whether a course makes a guru of its buyer

@@ -33,6 +33,7 @@ COIN: Final = 1000  # money is kept in thousandths of a coin
 BATCH: Final = 64  # readers in one round of a delivery
 REGARD_MOST: Final = 100  # regard of a tie runs from minus this to this
 MEMORY: Final = 12  # posts an account remembers having engaged with
+STAMPED: Final = 256  # posts a seat remembers having stamped: more than any shift deals
 LOGARITHMS: Final = 4096  # ln(1 + n) is kept for n below this
 
 
@@ -143,6 +144,9 @@ class Tactics(NamedTuple):
     turn: Int32  # how many times the chain has run
     followers: Int32  # the actor's followers when it last decided: what it sees of its own success
     planned: Int8  # 1 if a level planned it for one turn, 0 if the influencer decides
+    desk: Int8  # 1 if the platform deals the chain's posts to the seats' desks
+    answers: Int8  # 1 if the target answers in its own words
+    answer: Int32  # serial of that answer, -1
 
 
 class Desks(NamedTuple):
@@ -163,6 +167,9 @@ class Desks(NamedTuple):
     out_tick: Int32
     out_via: Int32
     out_depth: Int32
+    stamped: Int32  # cards in `Stamped`
+    returns: Int32  # cards dealt that the seat had stamped before
+    since_return: Int32  # cards dealt since the last of these
 
 
 class Pile(NamedTuple):
@@ -172,6 +179,12 @@ class Pile(NamedTuple):
     tick: Int32  # when it was dealt
     via: Int32
     depth: Int8
+
+
+class Stamped(NamedTuple):
+    """`STAMPED` cells per seat: what was stamped at its desk, in order; a platform lets nobody lift a counter twice."""
+
+    post: Int32  # serial
 
 
 class Opened(NamedTuple):
@@ -236,6 +249,7 @@ class World(NamedTuple):
     tactics: Tactics
     desks: Desks
     pile: Pile
+    stamped: Stamped
     opened: Opened
     batch: Batch
     communities: Communities
@@ -258,6 +272,7 @@ TABLES: Final[dict[str, Any]] = {
     "tactics": Tactics,
     "desks": Desks,
     "pile": Pile,
+    "stamped": Stamped,
     "opened": Opened,
     "batch": Batch,
     "communities": Communities,

@@ -53,6 +53,7 @@ def rules_hash(scenario: Scenario) -> str:
         "world": scenario.rules()._asdict(),
         "shift": level["shift"],
         "cast": cast,
+        "lesson": level["lesson"],
         "schedule": level["schedule"],
     }
     return hashlib.sha256(canonical(affects).encode()).hexdigest()

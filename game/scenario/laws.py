@@ -27,6 +27,7 @@ def faults(scenario: Scenario) -> list[Fault]:
         *mark_faults(shift),
         *cast_faults(scenario),
         *home_faults(scenario),
+        *lesson_faults(scenario),
         *beat_faults(scenario),
     ]
 
@@ -112,6 +113,22 @@ def home_faults(scenario: Scenario) -> Iterator[Fault]:
         if count > room:
             wrong = f"has {count} members in community {community}"
             yield Fault("cast", wrong, f"at most {room} (its accounts that are no seats and no influencers)")
+
+
+def lesson_faults(scenario: Scenario) -> Iterator[Fault]:
+    """Yield what is wrong with the lesson: strangers, a paper given twice, a corner on a paper that lies open."""
+    keys = [member.key for member in scenario.cast]
+    seen: list[str] = []
+    for paper in scenario.lesson:
+        where = f"lesson[{paper.key}]"
+        if paper.author and paper.author not in keys:
+            wrong = f"{paper.author!r} is not in the cast"
+            yield Fault(f"{where}.author", wrong, f'"" or a key of the cast ({", ".join(keys) or "which is empty"})')
+        if paper.key in seen:
+            yield Fault(f"{where}.key", f"{paper.key!r} is given twice", "a key that no other paper has")
+        if paper.open and paper.unfold:
+            yield Fault(f"{where}.unfold", "is true, but the paper lies open", "false where open = true")
+        seen.append(paper.key)
 
 
 def beat_faults(scenario: Scenario) -> Iterator[Fault]:

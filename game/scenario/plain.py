@@ -68,6 +68,11 @@ class Shift:
     pace: Annotated[PaceName, Says("", "the speed proposed to a new player")] = "steady"
     bot_look: Annotated[float, Says("desk seconds", "what a look takes a computer-run player", 0, 120)] = 3.4
     bot_unfold: Annotated[float, Says("desk seconds", "what an unfold takes a computer-run player", 0, 120)] = 4.5
+    quiet_reshares: Annotated[int, Says("reshares", "most of them in a shift won under the order Quiet desk", 0, 200)] = 6
+    popular_order: Annotated[int, Says("followers", "gain that the order Popular asks for", 1, 10_000)] = 20
+    unlisted_readers: Annotated[int, Says("readings", "from which a post may be the best-thanked one", 1, 10_000)] = 5
+    lesson_look: Annotated[float, Says("desk seconds", "slowest look of a lesson at which brisk is proposed", 0, 60)] = 2.5
+    lesson_slow: Annotated[float, Says("desk seconds", "look of a lesson from which slow is proposed", 0, 60)] = 6.0
     undo_seconds: Annotated[float, Says("desk seconds", "a stamped paper waits in the OUT strip", 0, 60)] = 3.0
     overtime_seconds: Annotated[float, Says("desk seconds", "length of the unpaid stay", 0, 600)] = 30.0
     burn_in_days: Annotated[float, Says("days", "the world runs this long before the shift", 0, 365)] = 3.0
@@ -99,6 +104,20 @@ class CastMember:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonPaper:
+    """One paper of the lesson before the shift: a real post of a real account, with the drawers that are open for it."""
+
+    key: Annotated[str, Says("", "names the paper's words in the words file")]
+    author: Annotated[str, Says("", 'key of the cast member who posts it; "" for somebody without a name')]
+    quality: Annotated[float, Says("quality", "of the post", 0, 1)]
+    drama: Annotated[float, Says("drama", "of the post", 0, 1)]
+    like: Annotated[bool, Says("", "true: the drawer with Like is open")]
+    reshare: Annotated[bool, Says("", "true: the drawer with Reshare is open")]
+    unfold: Annotated[bool, Says("", "true: the paper has a corner to turn")]
+    open: Annotated[bool, Says("", "true: the inside is shown from the start")]
+
+
+@dataclass(frozen=True, slots=True)
 class Beat:
     """A tactic that starts by the clock of the shift; what follows is the world's."""
 
@@ -106,6 +125,8 @@ class Beat:
     kind: Annotated[BeatKind, Says("", "which tactic")]
     actor: Annotated[str, Says("", "key of the cast member who does it")]
     target: Annotated[str, Says("", 'key of the cast member it is aimed at; "" for a course')] = ""
+    desk: Annotated[bool, Says("", "true: the platform deals what it posts to the desk")] = False
+    answers: Annotated[bool, Says("", "true: the target answers in its own words")] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +139,7 @@ class Scenario:
     world: Annotated[Mapping[str, float], Says("", "rule parameters that differ from their defaults")]
     shift: Annotated[Shift, Says("", "the night at the desk")]
     cast: Annotated[tuple[CastMember, ...], Says("", "accounts with a name")] = ()
+    lesson: Annotated[tuple[LessonPaper, ...], Says("", "papers before the shift, one after another")] = ()
     schedule: Annotated[tuple[Beat, ...], Says("", "tactics by the clock of the shift")] = ()
 
     def rules(self) -> Rules:

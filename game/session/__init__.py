@@ -2,12 +2,14 @@
 
 from game.session.commands import (
     BadCommand,
+    Begin,
     Command,
     Commit,
     HandOver,
     Ignore,
     Leave,
     Like,
+    Next,
     Pace,
     Refused,
     Reshare,
@@ -21,7 +23,7 @@ from game.session.session import BadSeats, Session, UnknownSeat
 from game.session.views import Card, Ledger, Meters, Neighbour, Seat, Sent, Shift
 
 __all__ = [
-    "BadCommand", "BadSeats", "Card", "Command", "Commit", "Entry", "HandOver", "Ignore", "Leave", "Ledger", "Like",
-    "Meters", "Neighbour", "Pace", "Refused", "Replay", "Reshare", "Seat", "Sent", "Session", "Shift", "Stay", "Undo",
+    "BadCommand", "BadSeats", "Begin", "Card", "Command", "Commit", "Entry", "HandOver", "Ignore", "Leave", "Ledger", "Like",
+    "Meters", "Neighbour", "Next", "Pace", "Refused", "Replay", "Reshare", "Seat", "Sent", "Session", "Shift", "Stay", "Undo",
     "Unfold", "UnknownSeat",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
+from game.session.pencil import count_on
 from game.session.views import Card
 from game.story import Judge
 
@@ -44,11 +45,6 @@ def coin(seen: Seen) -> Choice:
     return "reshare" if seen.luck < EVEN else "ignore"
 
 
-def count_on(card: Card) -> int:
-    """Likes and reshares as they stand on the card; 0 where counters are hidden."""
-    return (card.likes or 0) + (card.reshares or 0)
-
-
 def high_counter(seen: Seen) -> bool:
     """Whether the card's counters are above the median of the cards seen so far."""
     count = count_on(seen.card)
@@ -64,6 +60,11 @@ def crowd(seen: Seen) -> Choice:
 def contrarian(seen: Seen) -> Choice:
     """Passes what few have passed."""
     return "ignore" if high_counter(seen) else "reshare"
+
+
+def drama_lover(seen: Seen) -> Choice:
+    """Passes what burns."""
+    return "reshare" if seen.card.flame else "ignore"
 
 
 def curious(seen: Seen) -> Choice:
@@ -83,6 +84,7 @@ BOTS: Final[dict[str, Bot]] = {
     "coin": coin,
     "crowd": crowd,
     "contrarian": contrarian,
+    "drama-lover": drama_lover,
     "curious": curious,
 }
 

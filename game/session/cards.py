@@ -1,15 +1,16 @@
 """Cards: how a post lies on a desk. Two noisy readings choose its words; its kind and quality stay in the world."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from game.feed import desk, streams
 from game.feed.clerk import seen_count
 from game.feed.engine import Engine
-from game.feed.events import Event
 from game.feed.follows import seen_followers
 from game.feed.world import CALLOUT_POST, NOBODY
 from game.kernel.chance import normal
 from game.scenario import Scenario
+from game.session.front import Post
 from game.session.settle import cast_accounts
 from game.session.tally import address_of, card_id
 from game.session.views import Badge, Card
@@ -58,21 +59,19 @@ class Wording:
             self._names[account] = self.words.names.of(self.seed, account).name
         return self._names[account]
 
-    def reading(self, row: int, which: int) -> str:
+    def reading(self, card: int, post: Post, which: int) -> str:
         """The class a post seems to have, read folded or unfolded: quality plus addressed noise (LEVEL_ONE section 2)."""
-        posts = self.engine.world.posts
         rules = self.engine.rules
         plain: Any = self.engine.world._replace(rules=rules)  # plain numbers, whatever runs the world
         error = rules.folded_sd if which == FOLDED else rules.unfolded_sd
-        noise = error * normal(self.seed, streams.READING, int(posts.author[row]), int(posts.nth[row]), which)
-        thanks = desk.worth_of(plain, float(posts.quality[row]) + noise, float(posts.drama[row]))
+        noise = error * normal(self.seed, streams.READING, *address_of(card), which)
+        thanks = desk.worth_of(plain, post.quality + noise, post.drama)
         return CLASS_OF[desk.kind_by_worth(plain, thanks)]
 
-    def told(self, seat: int, row: int) -> Told:
+    def told(self, seat: int, card: int, post: Post) -> Told:
         """The words of a post for a seat: computed once, then remembered by its address."""
         deck = self.deck(seat)
-        posts = self.engine.world.posts
-        author, nth, target = int(posts.author[row]), int(posts.nth[row]), int(posts.target[row])
+        author, nth = address_of(card)
         known = deck.told.get((author, nth))
         if known is not None:
             return known
@@ -80,30 +79,30 @@ class Wording:
             Paper(
                 author=author,
                 nth=nth,
-                looks=self.reading(row, FOLDED),
-                is_=self.reading(row, UNFOLDED),
-                flame=float(posts.drama[row]) >= FLAME,
-                kind=KINDS[int(posts.kind[row])],
+                looks=self.reading(card, post, FOLDED),
+                is_=self.reading(card, post, UNFOLDED),
+                flame=post.drama >= FLAME,
+                kind=KINDS[post.kind],
                 voice=self.voices.get(author, ""),
-                target=self.voices.get(target, ""),
-                name=self.name(target) if target != NOBODY else "",
+                target=self.voices.get(post.target, ""),
+                name=self.name(post.target) if post.target != NOBODY else "",
                 price=float(self.engine.rules.course_price),
             )
         )
 
-    def tell_dealt(self, event: Event) -> None:
-        """Give a card its words as it is dealt to a seat."""
-        row = row_at(self.engine, event.subject, event.nth)
-        if row != NOBODY:
-            self.told(event.actor, row)
+    def tell_lesson(self, seat: int, card: int, key: str) -> None:
+        """Give a lesson's paper its own words before it is laid on the desk."""
+        lesson = self.words.lessons[key]
+        self.deck(seat).told[address_of(card)] = Told(lesson.headline, lesson.inside, lesson.tells)
 
-    def card(self, seat: int, row: int, via: int, now: int, *, unfolded: bool) -> Card:
-        """The post in `row` as a seat sees it at tick `now`."""
+    def card(  # noqa: PLR0913 - a card is told by name how it came
+        self, seat: int, row: int, via: int, now: int, *, told: Told, unfolded: bool, more: Mapping[str, Any]
+    ) -> Card:
+        """The post in `row` as a seat sees it at tick `now`; `more` are the fields that only the seat's own notes know."""
         world = self.engine.world
         community = int(world.accounts.community[seat])
         posts = world.posts
         author = int(posts.author[row])
-        told = self.told(seat, row)
         followers = int(seen_followers(world, now, author, community))
         likes = int(seen_count(world, now, row, community, 0))
         reshares = int(seen_count(world, now, row, community, 1)) - likes
@@ -121,7 +120,12 @@ class Wording:
             reshares=reshares if shown else None,
             flame=float(posts.drama[row]) >= FLAME or int(posts.kind[row]) == CALLOUT_POST,
             unfolded=unfolded,
+            **more,
         )
+
+    def burns(self, post: Post) -> bool:
+        """Whether a card of this post carries a flame."""
+        return post.drama >= FLAME or post.kind == CALLOUT_POST
 
     def keep_words_of(self, other: "Wording") -> None:
         """Tell posts as another session of the same world told them."""
@@ -143,18 +147,6 @@ class Wording:
 
 def _plain_told(deck: Deck) -> list[list[Any]]:
     return [[author, nth, *words] for (author, nth), words in deck.told.items()]
-
-
-def row_at(engine: Engine, author: int, nth: int) -> int:
-    """Row of a post by its address, newest first; NOBODY if the world has forgotten it."""
-    posts = engine.world.posts
-    rows = len(posts.serial)
-    newest = int(engine.world.platform.posts[0])
-    for serial in range(newest - 1, max(-1, newest - 1 - rows), -1):
-        row = serial % rows
-        if posts.nth[row] == nth and posts.author[row] == author and posts.serial[row] == serial:
-            return row
-    return NOBODY
 
 
 def badge(followers: int, accounts: int) -> Badge:

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from game.feed import events
+from game.session.pencil import Habit
 from game.session.tally import Tally, card_id
 from game.session.views import CLERK_DRIVER, Outcome, Phase, Seat
 
@@ -53,7 +54,10 @@ class Chair:
     overtime_from: int = 0  # tick, 0 without overtime
     overtime_until: int = 0  # tick at which it ends or ended, 0 without overtime
     morning: int = 0  # tick
+    lesson: int = 0  # papers of the lesson laid on the desk so far
+    papers: list[Dealt] = field(default_factory=list)  # of the lesson, never marked
     cards: list[Dealt] = field(default_factory=list)
+    habits: list[Habit] = field(default_factory=list)  # what the pencil knows of this seat
     unfolded: dict[int, None] = field(default_factory=dict)  # cards
 
     @property
@@ -68,10 +72,18 @@ class Chair:
 
     def first_open(self, card: int) -> Dealt | None:
         """The dealt card of this id that is still to be handled."""
-        for dealt in self.cards:
+        for dealt in (*self.papers, *self.cards):
             if dealt.card == card and not dealt.done:
                 return dealt
         return None
+
+    def times(self, card: int) -> int:
+        """How often the seat has stamped a card before."""
+        return sum(dealt.card == card and dealt.verb != 0 for dealt in (*self.papers, *self.cards))
+
+    def lifted(self, card: int) -> bool:
+        """Whether the seat has liked or passed on a card before."""
+        return any(dealt.card == card and dealt.strength > 0.0 for dealt in (*self.papers, *self.cards))
 
     @property
     def handled(self) -> int:
@@ -87,7 +99,7 @@ class Chair:
         """Take in an event that this seat's account did or suffered, while commands decide for it."""
         card = card_id(event.subject, event.nth)
         if event.kind == events.DEALT:
-            self.cards.append(Dealt(card, event.value))
+            (self.papers if self.phase == "lesson" else self.cards).append(Dealt(card, event.value))
             self.last_deal = event.tick
         elif event.kind == events.FELL_OFF and event.value == 1:
             dealt = self.first_open(card)
@@ -105,7 +117,9 @@ class Chair:
         plain = {name: getattr(self, name) for name in self.__slots__}
         plain["seat"] = asdict(self.seat)
         plain["tally"] = self.tally.plain()
-        plain["cards"] = [[one.card, one.kind, one.verb, one.fallen] for one in self.cards]
+        for name in ("papers", "cards"):
+            plain[name] = [[one.card, one.kind, one.verb, one.fallen] for one in getattr(self, name)]
+        plain["habits"] = [[list(one.traits), one.verb, one.guess, one.counters] for one in self.habits]
         plain["unfolded"] = list(self.unfolded)
         return plain
 
@@ -116,7 +130,9 @@ class Chair:
             "seat": Seat(**data["seat"]),
             "neighbours": tuple(data["neighbours"]),
             "tally": Tally.from_plain(data["tally"]),
+            "papers": [Dealt(*one) for one in data["papers"]],
             "cards": [Dealt(*one) for one in data["cards"]],
+            "habits": [Habit(tuple(traits), verb, guess, count) for traits, verb, guess, count in data["habits"]],
             "unfolded": dict.fromkeys(data["unfolded"]),
         }
         return cls(**{**data, **made})

@@ -58,6 +58,16 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """Lay the lesson's next paper on the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """End the lesson, or skip what is left of it: the shift begins."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stay:
     """Stay after the bell, unpaid."""
 
@@ -75,9 +85,10 @@ class HandOver:
 
 
 Stamp = Ignore | Like | Reshare
-Command = Ignore | Like | Reshare | Unfold | Undo | Commit | Pace | Stay | Leave | HandOver
+Command = Ignore | Like | Reshare | Unfold | Undo | Commit | Pace | Next | Begin | Stay | Leave | HandOver
 KINDS: Final[dict[str, type[Any]]] = {
-    kind.__name__.lower(): kind for kind in (Ignore, Like, Reshare, Unfold, Undo, Commit, Pace, Stay, Leave, HandOver)
+    kind.__name__.lower(): kind
+    for kind in (Ignore, Like, Reshare, Unfold, Undo, Commit, Pace, Next, Begin, Stay, Leave, HandOver)
 }
 
 

@@ -1,54 +1,73 @@
-"""Three cards again: what the debrief shows of a shift, from the very counts that the pay slip is made of."""
+"""The debrief: a night beside its twin, three cards again, tells by name, the own curve; from the counts of the pay slip."""
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
 from game.feed import desk, events
+from game.session import viewing
 from game.session.chair import Chair, Dealt
-from game.session.commands import Refused
+from game.session.commands import Ignore, Like, Reshare
+from game.session.ledger import mean_strength
 from game.session.tally import Passed, address_of
+from game.session.views import Again, Day, Debrief, Stamped, Tell, Tens, Why
+from game.story.judge import FOR, TELLS
 
 if TYPE_CHECKING:
     from game.session.session import Session
 
-Why = Literal["buried", "alarm", "hit"]
-Stamped = Literal["ignore", "like", "reshare", "floor", "waiting"]
 STAMPS: Final[dict[int, Stamped]] = {events.IGNORE: "ignore", events.LIKE: "like", events.RESHARE: "reshare"}
+STRETCH: Final = 10  # cards of one point of the curve
+SPEAKS_FOR: Final = tuple(TELLS[tell] for tell in FOR)
 
 
-class Again(NamedTuple):
-    """One card of the shift, shown again."""
+def debrief(session: "Session", seat: str, twin: "Session") -> Debrief:
+    """Everything the debrief shows; `twin` stands at the same tick. `Refused` before the night."""
+    chair = session.chair(seat)
+    viewing.after_the_bell(chair, "The debrief comes after the bell.")
+    meters = viewing.meters(session, chair)
+    cards = again(session, seat)
+    return Debrief(
+        people=len(chair.tally.people),
+        minutes=meters.others_minutes,
+        thanked=meters.others_thanked,
+        days=days(session, chair),
+        twin_days=days(twin, twin.chair(seat)),
+        top=viewing.top(session, chair),
+        twin_top=viewing.top(twin, twin.chair(seat)),
+        cards=cards,
+        tells=tells(session, chair),
+        curve=curve(chair),
+        costliest=next((card.entry for card in cards if card.why == "alarm"), -1),
+        twin_digest=twin.digest(),
+    )
 
-    why: Why  # the worthy card that went least far, the false alarm that cost most, the hit that was thanked for most
-    card: int
-    headline: str
-    inside: str
-    stamp: Stamped
-    thanked: int  # readers of what the seat passed on who thanked for it
-    back: int  # ... who wanted the minute back
-    tells: tuple[str, ...]
+
+def days(session: "Session", chair: Chair) -> tuple[Day, ...]:
+    """What each neighbour on the map read in this world."""
+    readers = [(account, session.front.readers[account]) for account in chair.neighbours]
+    return tuple(Day(account, session.wording.name(account), one.thanked, one.back, one.pleased) for account, one in readers)
 
 
 def again(session: "Session", seat: str) -> tuple[Again, ...]:
     """Up to three different cards: what was buried, what cost most, what was thanked for most; `Refused` before the night."""
     chair = session.chair(seat)
-    if chair.phase not in ("night", "morning"):
-        message = "The cards come again after the bell."
-        raise Refused(message)
+    viewing.after_the_bell(chair, "The cards come again after the bell.")
     worthy = [card for card in chair.cards if card.kind == desk.WORTHY]
     alarms = [card for card in chair.cards if card.kind == desk.BAIT and card.strength > 0]
     hits = [card for card in worthy if card.strength > 0]
     best = max(hits, key=lambda card: (verdicts(chair, card).thanked, card.strength), default=None)
+    told = session.wording.deck(chair.account).told
+
+    def missed(card: Dealt) -> tuple[float, bool, int]:
+        """Went least far; has a tell to name; was thanked for most by those who met it elsewhere."""
+        return card.strength, not told[address_of(card.card)].tells, -session.front.posts[card.card].thanked
+
     chosen: list[tuple[Why, Dealt | None]] = [
-        ("buried", min((card for card in worthy if card is not best), key=lambda card: reach(chair, card), default=None)),
+        ("buried", min((card for card in worthy if card is not best and card.done), key=missed, default=None)),
         ("alarm", max(alarms, key=lambda card: (verdicts(chair, card).back, card.strength), default=None)),
         ("hit", best),
     ]
     return tuple(shown(session, chair, why, card) for why, card in chosen if card is not None)
-
-
-def reach(chair: Chair, card: Dealt) -> tuple[float, int]:
-    """How far a card went: by the stamp, then by the readers who thanked for it."""
-    return card.strength, verdicts(chair, card).thanked
 
 
 def verdicts(chair: Chair, card: Dealt) -> Passed:
@@ -60,5 +79,56 @@ def shown(session: "Session", chair: Chair, why: Why, card: Dealt) -> Again:
     """A card with its words: those it had on the desk."""
     told = session.wording.deck(chair.account).told[address_of(card.card)]
     said = verdicts(chair, card)
-    stamp = "floor" if card.fallen else STAMPS.get(card.verb, "waiting")
-    return Again(why, card.card, told.headline, told.inside, stamp, said.thanked, said.back, told.tells)
+    post = session.front.posts[card.card]
+    return Again(
+        why=why,
+        card=card.card,
+        headline=told.headline,
+        inside=told.inside,
+        stamp="floor" if card.fallen else STAMPS.get(card.verb, "waiting"),
+        thanked=said.thanked,
+        back=said.back,
+        tells=told.tells,
+        author=session.wording.name(address_of(card.card)[0]),
+        flame=session.wording.burns(post),
+        seen=post.readers,
+        seen_thanked=post.thanked,
+        entry=entry_of(session, chair, card.card),
+    )
+
+
+def entry_of(session: "Session", chair: Chair, card: int) -> int:
+    """Number of the log's last entry by which the seat stamped a card, -1 if it never did."""
+    for number in range(len(session.log) - 1, -1, -1):
+        entry = session.log[number]
+        if entry.seat == chair.seat.name and isinstance(entry.command, Ignore | Like | Reshare) and entry.command.card == card:
+            return number
+    return -1
+
+
+def tells(session: "Session", chair: Chair) -> tuple[Tell, ...]:
+    """The tells that were met among the marked cards, the commonest first of each side, each with the card last met."""
+    met: dict[str, Tell] = {}
+    for card in marked(chair.cards):
+        told = session.wording.deck(chair.account).told[address_of(card.card)]
+        for name in told.tells:
+            times = met[name].times + 1 if name in met else 1
+            met[name] = Tell(name, name in SPEAKS_FOR, times, told.headline, told.inside)
+    return tuple(sorted(met.values(), key=lambda tell: (tell.speaks_for, -tell.times)))
+
+
+def marked(cards: Iterable[Dealt]) -> list[Dealt]:
+    """The cards that count in the mark: worthy and bait, handled or fallen."""
+    return [card for card in cards if card.kind in (desk.WORTHY, desk.BAIT) and card.done]
+
+
+def curve(chair: Chair) -> tuple[Tens, ...]:
+    """Judgement by tens of cards in the order they were dealt."""
+    points = []
+    for start in range(0, len(chair.cards), STRETCH):
+        cards = chair.cards[start : start + STRETCH]
+        hits, worthy = mean_strength(cards, desk.WORTHY)
+        alarms, bait = mean_strength(cards, desk.BAIT)
+        judgement = hits / worthy - alarms / bait if worthy and bait else None
+        points.append(Tens(start + 1, start + len(cards), hits, worthy, alarms, bait, judgement))
+    return tuple(points)

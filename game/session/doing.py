@@ -4,16 +4,18 @@ from typing import TYPE_CHECKING, Final
 
 from game.feed import events
 from game.feed.delivery import row_of
-from game.session import stages
+from game.session import pencil, stages, viewing
 from game.session.bots import BOTS
 from game.session.chair import Chair
 from game.session.commands import (
+    Begin,
     Command,
     Commit,
     HandOver,
     Ignore,
     Leave,
     Like,
+    Next,
     Pace,
     Refused,
     Reshare,
@@ -22,12 +24,13 @@ from game.session.commands import (
     Unfold,
 )  # fmt: skip
 from game.session.tally import card_id
-from game.session.views import CLERK_DRIVER, HUMAN_DRIVER, Phase, Seat
+from game.session.views import CLERK_DRIVER, HUMAN_DRIVER, Phase, Seat, Verb
 
 if TYPE_CHECKING:
     from game.session.session import Session
 
 VERBS: Final = {Ignore: events.IGNORE, Like: events.LIKE, Reshare: events.RESHARE}
+VERB_NAMES: Final[dict[type, Verb]] = {Ignore: "ignore", Like: "like", Reshare: "reshare"}
 DRIVERS: Final = (HUMAN_DRIVER, CLERK_DRIVER, *BOTS)
 
 
@@ -54,11 +57,11 @@ def refusal(session: "Session", chair: Chair, command: Command) -> str:
         return "The built-in clerk drives this seat."
     if isinstance(command, Leave | Stay):
         return _coat(chair, command)
-    if isinstance(command, Undo) and chair.phase == "bell":
-        return "The bell has rung: what was stamped goes out with you."  # taken back, it could not be stamped again
+    if isinstance(command, Next | Begin):
+        return _lesson(session, chair, command)
     if isinstance(command, Undo | Commit):
-        return _over(chair, (*stages.WORKING, "bell")) or _out_strip(session, chair)
-    return _over(chair, stages.WORKING) or _at_work(session, chair, command)
+        return _out_strip(session, chair, command)
+    return _over(chair, (*stages.WORKING, "lesson")) or _at_work(session, chair, command)
 
 
 def _over(chair: Chair, phases: tuple[Phase, ...]) -> str:
@@ -70,7 +73,17 @@ def _over(chair: Chair, phases: tuple[Phase, ...]) -> str:
 def _coat(chair: Chair, command: Leave | Stay) -> str:
     if isinstance(command, Stay):
         return "" if chair.phase == "bell" else "Overtime is offered when the bell rings."
-    return "" if chair.phase in (*stages.WORKING, "bell") else "You have gone home already."
+    return "" if chair.phase in (*stages.WORKING, "lesson", "bell") else "You have gone home already."
+
+
+def _lesson(session: "Session", chair: Chair, command: Next | Begin) -> str:
+    if chair.phase != "lesson":
+        return "The lesson is over."
+    if isinstance(command, Begin):
+        return ""
+    if not viewing.at_rest(session, chair):
+        return "One paper after another."
+    return "" if chair.lesson < len(session.scenario.lesson) else "That was the lesson's last paper."
 
 
 def _hand_over(chair: Chair, driver: str) -> str:
@@ -79,7 +92,12 @@ def _hand_over(chair: Chair, driver: str) -> str:
     return f"{driver} drives this seat already." if driver == chair.seat.driver else ""
 
 
-def _out_strip(session: "Session", chair: Chair) -> str:
+def _out_strip(session: "Session", chair: Chair, command: Undo | Commit) -> str:
+    if isinstance(command, Undo) and chair.phase == "bell":
+        return "The bell has rung: what was stamped goes out with you."  # taken back, it could not be stamped again
+    over = _over(chair, (*stages.WORKING, "lesson", "bell"))
+    if over:
+        return over
     return "" if int(session.engine.world.desks.out_verb[chair.place]) else "No stamp is waiting in the OUT strip."
 
 
@@ -91,12 +109,23 @@ def _at_work(session: "Session", chair: Chair, command: Ignore | Like | Reshare 
         return "That card is not on the desk."
     if isinstance(command, Unfold) and command.card in chair.unfolded:
         return "It is unfolded already."
-    return ""
+    if isinstance(command, Like | Reshare) and chair.lifted(command.card):
+        return "You have passed your word on this one already. Nobody lifts a counter twice."
+    return _drawers(session, chair, command) if chair.phase == "lesson" else ""
+
+
+def _drawers(session: "Session", chair: Chair, command: Ignore | Like | Reshare | Unfold) -> str:
+    """In the lesson one drawer opens after another."""
+    paper = session.scenario.lesson[chair.lesson - 1]
+    shut = (isinstance(command, Like) and not paper.like) or (isinstance(command, Reshare) and not paper.reshare)
+    if shut:
+        return "That drawer is still shut."
+    return "This paper has no corner to turn." if isinstance(command, Unfold) and not paper.unfold else ""
 
 
 def legal(session: "Session", chair: Chair) -> list[Command]:
     """Every command a player may give now. For cards: those in the pile, the one under the lamp first."""
-    candidates: list[Command] = [Undo(), Commit(), Stay(), Leave()]
+    candidates: list[Command] = [Undo(), Commit(), Next(), Begin(), Stay(), Leave()]
     for card in pile(session, chair):
         candidates.extend((Ignore(card), Like(card), Reshare(card), Unfold(card)))
     candidates.extend(Pace(name) for name in stages.PACES)
@@ -109,6 +138,8 @@ def carry_out(session: "Session", chair: Chair, command: Command) -> None:
     now = session.tick
     if isinstance(command, Ignore | Like | Reshare):
         stages.send(engine, chair, now)
+        if chair.phase != "lesson":
+            chair.habits.append(habit(session, chair, command))
         engine.kernels.stamp(engine.world, chair.place, pile(session, chair).index(command.card), VERBS[type(command)])
     elif isinstance(command, Unfold):
         engine.ready_for(1)
@@ -117,20 +148,41 @@ def carry_out(session: "Session", chair: Chair, command: Command) -> None:
         stages.send(engine, chair, now)
     elif isinstance(command, Undo):
         engine.kernels.undo(engine.world, chair.place)
+        if chair.phase != "lesson":
+            chair.habits.pop()
     elif isinstance(command, Pace):
         chair.pace = command.name
         engine.world.desks.interval[chair.place] = stages.interval_of(session.scenario, command.name)
-    elif isinstance(command, Stay):
-        stages.stay(engine, session.scenario, chair, now)
+    else:
+        move_on(session, chair, command)
+
+
+def move_on(session: "Session", chair: Chair, command: Next | Begin | Stay | Leave | HandOver) -> None:
+    """Bring a seat to its next stage, or give it to somebody else."""
+    if isinstance(command, Next):
+        session.next_lesson(chair)
+    elif isinstance(command, Begin):
+        session.begin(chair)
     elif isinstance(command, HandOver):
         hand_over(session, chair, command.driver)
+    elif isinstance(command, Stay):
+        stages.stay(session.engine, session.scenario, chair, session.tick)
     else:
-        stages.leave(engine, session.scenario, chair, now)
+        stages.leave(session.engine, session.scenario, chair, session.tick)
+
+
+def habit(session: "Session", chair: Chair, command: Ignore | Like | Reshare) -> pencil.Habit:
+    """What the pencil notes of a stamp, and what it had expected."""
+    card = next(one for one in viewing.tray(session, chair) if one.id == command.card)
+    seen = pencil.traits(card, chair.habits)
+    return pencil.Habit(seen, VERB_NAMES[type(command)], viewing.guess(session, chair, card), pencil.count_on(card))
 
 
 def hand_over(session: "Session", chair: Chair, driver: str) -> None:
     """Change who decides for the account; whoever drives a seat that only the clerk had had sits down first."""
     engine, before = session.engine, chair.driven
+    if chair.phase == "lesson" and driver == CLERK_DRIVER:
+        session.begin(chair)  # nobody is there to learn
     if before and driver == CLERK_DRIVER:
         stages.get_up(engine, session.scenario, chair, session.tick)
         session.take_in()  # while it is still the seat that did it

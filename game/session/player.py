@@ -5,8 +5,9 @@ from typing import Final
 
 from game.feed import streams
 from game.kernel.chance import draw
-from game.session.bots import Bot, Choice, Seen, count_on
-from game.session.commands import Command, Commit, Ignore, Leave, Like, Refused, Reshare, Unfold
+from game.session.bots import Bot, Choice, Seen
+from game.session.commands import Begin, Command, Commit, Ignore, Leave, Like, Refused, Reshare, Unfold
+from game.session.pencil import count_on
 from game.session.session import Session
 from game.session.tally import address_of
 from game.session.views import Card
@@ -38,6 +39,8 @@ class Player:
     def steps(self) -> Iterator[None]:
         """Play from wherever the session stands to the start of the night."""
         session = self.session
+        if session.phase(self.seat) == "lesson":
+            session.do(self.seat, Begin())
         while session.phase(self.seat) not in ("night", "morning"):
             if session.phase(self.seat) == "bell":
                 session.do(self.seat, Leave())
@@ -69,7 +72,7 @@ class Player:
             opened = [one for one in session.tray(self.seat) if one.id == card.id]
             choice = self.decide(opened[0]) if opened else "ignore"
         self.counters.append(count_on(card))
-        if choice != "unfold" and self._do(COMMANDS[choice](card.id)):
+        if choice != "unfold" and (self._do(COMMANDS[choice](card.id)) or self._do(Ignore(card.id))):
             self.commit = session.tick + self.undo
 
     def _do(self, command: Command) -> bool:

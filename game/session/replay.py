@@ -37,6 +37,11 @@ class Replay:
         until = session.log[entries].tick if entries < len(session.log) else session.tick
         return cls(session.fresh(), session.log[:entries], until)
 
+    def follow(self, log: Sequence[Entry], until: int) -> None:
+        """Go on with a log that has grown since, up to tick `until`."""
+        if len(log) > len(self._entries) or until > self._until:
+            self._entries, self._until, self.done = tuple(log), until, False
+
     def advance(self, budget: int = UNLIMITED) -> bool:
         """Run about `budget` events of the replay; True when it is complete."""
         session = self.session

@@ -18,7 +18,7 @@ from game.session.views import Seat
 if TYPE_CHECKING:
     from game.session.session import Session
 
-MAGIC: Final = b"INTRAY-PLAY-2\n"
+MAGIC: Final = b"INTRAY-PLAY-3\n"
 """First bytes; the number is raised when an older program could not read what follows."""
 HEADER: Final = struct.Struct("<QI")  # length of the notes, check sum of all that follows
 
@@ -34,6 +34,9 @@ def save(session: "Session") -> bytes:
         "target": session.target,
         "ready": session.ready,
         "settled": session.settled,
+        "planned": session.planned,
+        "front": session.front.plain(),
+        "fallen": list(session.fallen),
         "chairs": {name: chair.plain() for name, chair in session.chairs.items()},
         "words": session.wording.plain(),
         "unseen": session.unseen,
@@ -84,7 +87,9 @@ def load(session: "Session", head: dict[str, Any], world: bytes) -> None:
     snapshot.load(session.engine, world)
     session.log = [Entry.from_plain(entry) for entry in head["log"]]
     session.tick, session.target = _whole(head["tick"]), _whole(head["target"])
-    session.ready, session.settled = head["ready"] is True, head["settled"] is True
+    session.ready, session.settled, session.planned = (head[name] is True for name in ("ready", "settled", "planned"))
+    session.front.take_plain(head["front"])
+    session.fallen = dict.fromkeys((reader, card) for reader, card in head["fallen"])
     session.chairs = {name: Chair.from_plain(head["chairs"][name]) for name in session.chairs}
     session.wording.take_plain(head["words"])
     session.unseen = [Event(*event) for event in head["unseen"]]

@@ -6,18 +6,33 @@ from typing import Final, Self
 from game.feed import beats, events, snapshot
 from game.feed.engine import UNLIMITED, Engine, Kernels, Speed
 from game.feed.events import Event
-from game.feed.world import NOBODY
+from game.feed.world import ANSWER_POST, CALLOUT_POST, NOBODY
 from game.kernel.tables import Form
 from game.scenario import Scenario
-from game.session import doing, saved, stages, viewing
+from game.session import debrief, doing, saved, stages, viewing
 from game.session.cards import Wording
 from game.session.chair import Chair
 from game.session.commands import Command, HandOver, Refused
 from game.session.entry import Change, Entry, unchanged
+from game.session.front import Front
 from game.session.replay import Replay
-from game.session.settle import cast_accounts, neighbours_of, seat_account, settle
-from game.session.tally import Tally
-from game.session.views import Card, Ledger, Meters, Neighbour, Outcome, Phase, Seat, Sent, Shift
+from game.session.settle import cast_accounts, lesson_author, neighbours_of, seat_account, settle
+from game.session.tally import Tally, card_id
+from game.session.views import (
+    Card,
+    Debrief,
+    Ledger,
+    Lesson,
+    Meters,
+    Neighbour,
+    Outcome,
+    Phase,
+    Seat,
+    Sent,
+    Shift,
+    Top,
+    Verb,
+)  # fmt: skip
 from game.story import Words
 
 DAY: Final = 86_400
@@ -58,9 +73,14 @@ class Session:
         self.target = 0
         self.ready = False
         self.settled = False
+        self.planned = False  # whether the level's beats are on the calendar
         self.wording = Wording(self.engine, scenario, words)
         self.unseen: list[Event] = []  # what happened since `advance` last told
         self.chairs = {seat.name: self._chair(place, seat) for place, seat in enumerate(seats)}
+        readers = dict.fromkeys(account for chair in self.chairs.values() for account in chair.neighbours)
+        self.front = Front(tuple(readers))
+        self.fallen: dict[tuple[int, int], None] = {}
+        """(reader, card) of every paper that fell off a tray unread, while some seat's books are open."""
 
     def _chair(self, place: int, seat: Seat) -> Chair:
         account = seat_account(self.scenario, place)
@@ -93,19 +113,44 @@ class Session:
         return 0.3 + 0.69 * self.engine.tick / max(1, self.start_tick)
 
     def _open(self) -> None:
-        """The burn-in is over: seats take their chairs, the level's beats go on the calendar."""
+        """The burn-in is over: seats take their chairs."""
         self.engine.drain()
         self.ready = True
         self.tick = self.target = self.start_tick
+        self.front.open(self.engine)
         for chair in self.chairs.values():
             if chair.driven:
                 stages.sit_down(self.engine, self.scenario, chair, self.tick)
+        if not self.scenario.lesson:
+            self._plan_beats()
+
+    def begin(self, chair: Chair) -> None:
+        """A seat's shift begins; with the first, the clock of the level's beats."""
+        stages.begin(self.engine, self.scenario, chair, self.tick)
+        self._plan_beats()
+
+    def next_lesson(self, chair: Chair) -> None:
+        """Lay the lesson's next paper on a seat's desk."""
+        number = chair.lesson
+        author = lesson_author(self.scenario, self.seed, chair.place, number)
+        card = card_id(author, int(self.engine.world.accounts.posts_made[author]) + 1)
+        self.wording.tell_lesson(chair.account, card, self.scenario.lesson[number].key)
+        stages.next_lesson(self.engine, self.scenario, chair, self.tick, author)
+        if self.scenario.lesson[number].open:
+            chair.unfolded[card] = None
+
+    def _plan_beats(self) -> None:
+        """Put the level's beats on the calendar, once."""
+        if self.planned:
+            return
+        self.planned = True
         cast = cast_accounts(self.scenario)
         second = self.scenario.shift.ticks_per_second
         for beat in self.scenario.schedule:
             kind = events.CALLOUT if beat.kind == "callout" else events.COURSE_LAUNCH
             target = cast[beat.target] if beat.target else NOBODY
-            beats.plan(self.engine, self.tick + 1 + int(beat.at * second), kind, cast[beat.actor], target)
+            tick = self.tick + 1 + int(beat.at * second)
+            beats.plan(self.engine, tick, kind, cast[beat.actor], target, desk=beat.desk, answers=beat.answers)
 
     def advance(self, ticks: int, budget: int = UNLIMITED) -> list[Event]:
         """Let `ticks` of simulated time pass (after a cut slice: in addition to what is behind); what happened.
@@ -145,14 +190,29 @@ class Session:
         """Drain the log and let every chair note what concerns it; kinds of cards are kept from what is told."""
         fresh = self.engine.drain()
         counting = [(chair, chair.tally.add, chair.account, chair.driven) for chair in self.chairs.values() if chair.counting]
-        for event in fresh:
+        note = self.front.add
+        for event in fresh if counting else ():
+            note(self.engine, event)
+            if event.kind == events.FELL_OFF:
+                self.fallen[event.actor, card_id(event.subject, event.nth)] = None
             for chair, add, account, driven in counting:
                 add(event, driven=driven)
                 if driven and event.actor == account:
                     chair.note(event)
-                    if event.kind == events.DEALT:
-                        self.wording.tell_dealt(event)
+                    self._tell(chair, event)
         self.unseen += [event if event.kind != events.DEALT else event._replace(value=0) for event in fresh]
+
+    def _tell(self, chair: Chair, event: Event) -> None:
+        """A card gets its words as it is dealt; a post that the seat lifts enters its books."""
+        card = card_id(event.subject, event.nth)
+        post = self.front.posts.get(card)
+        if post is None:
+            return
+        if event.kind == events.DEALT:
+            self.wording.told(chair.account, card, post)
+        elif event.kind in (events.LIKE, events.RESHARE):
+            about = post.target if post.kind == CALLOUT_POST else NOBODY
+            chair.tally.lift(event.subject, about, answer=post.kind == ANSWER_POST)
 
     @property
     def behind(self) -> int:
@@ -225,9 +285,28 @@ class Session:
         """The trays on the tube map."""
         return viewing.neighbours(self, self.chair(seat))
 
-    def ledger(self, seat: str) -> Ledger:
-        """The pay slip; raises `Refused` before the seat has gone home, because kinds must not leak to a seat."""
-        return viewing.ledger(self, self.chair(seat))
+    def lesson(self, seat: str) -> Lesson | None:
+        """Where the lesson stands; None outside it."""
+        return viewing.lesson(self, self.chair(seat)) if self.ready else None
+
+    def pencil(self, seat: str) -> Verb | None:
+        """The stamp that the House expects for the card under the lamp; None before the last act."""
+        return viewing.expected(self, self.chair(seat))
+
+    def ledger(self, seat: str, twin: "Session | None" = None) -> Ledger:
+        """The pay slip; raises `Refused` before the seat has gone home, because kinds must not leak to a seat.
+
+        `twin`, the session that ignored everything, says what was pushed off trays because of the seat.
+        """
+        return viewing.ledger(self, self.chair(seat), twin)
+
+    def top(self, seat: str) -> Top:
+        """The Top 10 of the night in the words of this seat; `Refused` before the seat has gone home."""
+        return viewing.top(self, self.chair(seat))
+
+    def debrief(self, seat: str, twin: "Session") -> Debrief:
+        """The night beside its twin; `Refused` before the seat has gone home."""
+        return debrief.debrief(self, seat, twin)
 
     # --- identity -------------------------------------------------------------------------------------------------
 
@@ -250,6 +329,13 @@ class Session:
             session = cls(scenario, head["seed"], saved.seats(head), words, speed=speed, form=form, kernels=kernels)
             saved.load(session, head, world)
         return session
+
+    def copy(self) -> "Session":
+        """The same session once more, which goes its own way from here."""
+        engine = self.engine
+        return Session.restore(
+            self.snapshot(), self.scenario, words=self.words, speed=engine.speed, form=engine.form, kernels=engine.kernels
+        )
 
     def fresh(self) -> "Session":
         """A new session with the same beginning, in which nothing has run yet; posts keep the words they have here."""

@@ -89,6 +89,25 @@ def neighbours_of(scenario: Scenario, seed: int, place: int) -> tuple[int, ...]:
     return tuple(chosen)
 
 
+def lesson_author(scenario: Scenario, seed: int, place: int, number: int) -> int:
+    """Account that posts paper `number` of the lesson at the seat `place`: a cast member, or a founder at home nobody knows."""
+    key = scenario.lesson[number].author
+    cast = cast_accounts(scenario)
+    if key:
+        return cast[key]
+    rules = scenario.rules()
+    account = seat_account(scenario, place)
+    home = account % rules.communities
+    taken = {*cast.values(), *neighbours_of(scenario, seed, place)}
+    size = (rules.accounts - rules.seats) // rules.communities
+    nth = 0
+    while True:
+        member = home + rules.communities * index(seed, GRAPH, account, 1000 * number + nth, NEIGHBOUR_DRAWS + 3, size)
+        if member not in taken and member >= rules.drama_makers + rules.gurus:
+            return member
+        nth += 1
+
+
 def settle(engine: Engine, scenario: Scenario) -> None:
     """Give cast members their traits and followers, and each seat its neighbours, at tick 0 of a founded world."""
     accounts = engine.world.accounts
@@ -108,9 +127,11 @@ def settle(engine: Engine, scenario: Scenario) -> None:
         for neighbour in neighbours_of(scenario, engine.world.seed, place):
             _tie(engine, neighbour, account)
             _tie(engine, account, neighbour)
+            _like(engine, neighbour, account, rules.neighbour_regard)
             accounts.session_rate[neighbour] = rules.neighbour_sessions
             accounts.role[neighbour] = max(int(accounts.role[neighbour]), LURKER)  # a bot is nobody's neighbour
             due[events.VISIT, neighbour] = rules.neighbour_sessions
+            _follow_more(engine, neighbour, rules.neighbour_follows)
         _only_neighbours(engine, scenario, place)
     _reschedule(engine, due)
 
@@ -138,6 +159,31 @@ def _reschedule(engine: Engine, due: Due) -> None:
 def _tie(engine: Engine, follower: int, followee: int) -> None:
     engine.ready_for(1)
     engine.kernels.follow(engine.world, 0, follower, followee)
+
+
+def _like(engine: Engine, follower: int, followee: int, regard: int) -> None:
+    """Set what a follower thinks of a followee, in points of 100."""
+    ties = engine.world.ties
+    row = int(engine.world.accounts.first_out[follower])
+    while row >= 0:
+        if ties.followee[row] == followee:
+            ties.regard[row] = regard
+        row = int(ties.next_out[row])
+
+
+def _follow_more(engine: Engine, account: int, wanted: int) -> None:
+    """Let an account follow `wanted` others at least, by copying what a stranger follows: what is popular is copied most."""
+    rules = engine.rules
+    size = rules.accounts - rules.seats
+    nth = 0
+    while int(engine.world.accounts.followees[account]) < wanted and nth < 20 * wanted:
+        stranger = index(engine.world.seed, GRAPH, account, nth, NEIGHBOUR_DRAWS + 4, size)
+        liked = followees(engine, stranger)
+        nth += 1
+        if liked:
+            chosen = liked[index(engine.world.seed, GRAPH, account, nth, NEIGHBOUR_DRAWS + 5, len(liked))]
+            if chosen != account:
+                _tie(engine, account, chosen)
 
 
 def _only_neighbours(engine: Engine, scenario: Scenario, place: int) -> None:

@@ -30,27 +30,43 @@ def interval_of(scenario: Scenario, pace: str) -> int:
 
 
 def sit_down(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
-    """The seat takes over its account, and the first card is on its way."""
+    """The seat takes over its account: to the lesson, or to the shift where the level has none."""
     accounts = engine.world.accounts
     accounts.driver[chair.account] = SEAT
+    chair.phase = "lesson"
+    chair.labour_before = int(accounts.labour[chair.account])
+    chair.followers_before = int(accounts.followers[chair.account])
+    if not scenario.lesson:
+        begin(engine, scenario, chair, now)
+
+
+def next_lesson(engine: Engine, scenario: Scenario, chair: Chair, now: int, author: int) -> None:
+    """The lesson's next paper: `author` posts it, and it lies on the desk."""
+    paper = scenario.lesson[chair.lesson]
+    chair.lesson += 1
+    beats.lay_paper(engine, chair.place, chair.account, now, author=author, quality=paper.quality, drama=paper.drama)
+
+
+def begin(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
+    """The shift begins, and its first card is on its way; what is left of a lesson is cleared away."""
+    send(engine, chair, now)
+    engine.kernels.clear(engine.world, chair.place)
     mix = scenario.shift.mix
     owed = (mix.worthy, mix.bait, mix.so_so)
     beats.open_desk(engine, chair.place, chair.account, now + 1, interval_of(scenario, chair.pace), owed)
     chair.phase = "shift"
     chair.started = now
-    chair.labour_before = int(accounts.labour[chair.account])
-    chair.followers_before = int(accounts.followers[chair.account])
 
 
 def next_stop(scenario: Scenario, chairs: Iterable[Chair], now: int) -> int:
     """The next tick to which the world may run at once.
 
-    There a stage may change by time alone, or a card that was dealt and fell might be forgotten before it got its words.
+    There a stage may change by time alone, or a post might be forgotten before it got its words or entered the books.
     """
     rules = scenario.rules()
     stops = [UNLIMITED]
     for chair in chairs:
-        if chair.phase in WORKING:
+        if chair.counting:
             stops.append(now + max(1, rules.learn_after - rules.deal_age))
         stops += [chair.bell if chair.phase == "shift" else 0, chair.overtime_until, chair.morning]
     return min(stop for stop in stops if stop > now)
@@ -126,7 +142,7 @@ def stay(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
 
 def leave(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
     """Go home after the bell; before it, leave early: same pay."""
-    if chair.phase == "shift":
+    if chair.phase in ("lesson", "shift"):
         chair.outcome = "left"
     go_home(engine, scenario, chair, now)
 

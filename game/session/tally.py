@@ -8,7 +8,7 @@ from game.feed.events import Event
 
 CARD_SHIFT: Final = 20  # a card's id is author << CARD_SHIFT | nth
 COUNTS: Final = ("account", "likes", "readings", "readings_thanked", "seconds_thanked", "seconds_back")
-BY_ACCOUNT: Final = ("lifted", "thanks_of", "backs_of", "pleased")
+BY_ACCOUNT: Final = ("lifted", "thanks_of", "backs_of", "pleased", "people", "against", "liked", "pupils")
 
 
 def card_id(author: int, nth: int) -> int:
@@ -25,7 +25,7 @@ def address_of(card: int) -> tuple[int, int]:
 class Passed:
     """One post the seat passed on: who carries copies that descend from the seat's, and what readers said of them."""
 
-    carriers: dict[int, None] = field(default_factory=dict)
+    carriers: dict[int, int] = field(default_factory=dict)  # account -> by whose hands it came to it; the seat first
     thanked: int = 0
     back: int = 0
 
@@ -49,6 +49,12 @@ class Tally:
     thanks_of: dict[int, int] = field(default_factory=dict)  # neighbour -> how often it thanked the seat
     backs_of: dict[int, int] = field(default_factory=dict)
     pleased: dict[int, bool] = field(default_factory=dict)  # neighbour -> whether it thanked for the last one
+    people: dict[int, int] = field(default_factory=dict)  # reader -> how many copies it read
+    against: dict[int, int] = field(default_factory=dict)  # whom call-outs that the seat lifted are about -> how many
+    liked: dict[int, int] = field(default_factory=dict)  # author -> how many of its posts the seat lifted
+    pupils: dict[int, int] = field(default_factory=dict)  # buyer of a course that the seat passed on -> price
+    pushed: list[tuple[int, int]] = field(default_factory=list)  # (reader, card) that fell as the seat's copy was delivered
+    _sending: bool = False  # between a reshare of the seat's and the end of its delivery
     _new_follows: list[Event] = field(default_factory=list)  # since the last verdict
 
     def add(self, event: Event, *, driven: bool = True) -> None:
@@ -62,6 +68,30 @@ class Tally:
             self._like(event)
         elif kind == events.RESHARE:
             self._reshare(event, driven=driven)
+        elif kind == events.FELL_OFF:
+            if self._sending and event.value == 0:
+                self.pushed.append((event.actor, card_id(event.subject, event.nth)))
+        elif kind == events.DELIVERED:
+            self._sending = False
+        elif kind == events.BUY and card_id(event.subject, event.nth) in self.passed:
+            self.pupils[event.actor] = event.value
+
+    def lift(self, author: int, about: int, *, answer: bool) -> None:
+        """Note that the seat lifted a post: whose it is, whom it calls out (-1 for nobody); an answer relights its author."""
+        self.liked[author] = self.liked.get(author, 0) + 1
+        if about >= 0:
+            self.against[about] = self.against.get(about, 0) + 1
+        if answer:
+            self.against.pop(author, None)
+
+    def route(self, card: int, via: int) -> tuple[int, ...]:
+        """By whose hands a copy came that `via` passed on, the latest first, back to the seat; empty if it is no such copy."""
+        carriers = self.passed[card].carriers if card in self.passed else {}
+        route = []
+        while via in carriers and via != self.account:
+            route.append(via)
+            via = carriers[via]
+        return (*route, self.account) if route and via == self.account else ()
 
     def _like(self, event: Event) -> None:
         passed = event.other == self.account and card_id(event.subject, event.nth) in self.passed
@@ -72,9 +102,10 @@ class Tally:
         card = card_id(event.subject, event.nth)
         if event.actor == self.account:
             if driven:
-                self.passed.setdefault(card, Passed()).carriers[self.account] = None
+                self.passed.setdefault(card, Passed()).carriers[self.account] = self.account
+                self._sending = True
         elif card in self.passed and event.other in self.passed[card].carriers:
-            self.passed[card].carriers[event.actor] = None
+            self.passed[card].carriers.setdefault(event.actor, event.other)
 
     def _verdict(self, event: Event) -> None:
         follows = self._new_follows
@@ -86,6 +117,7 @@ class Tally:
             return
         pleased = event.kind == events.THANKED
         self.readings += 1
+        self.people[event.actor] = self.people.get(event.actor, 0) + 1
         if pleased:
             passed.thanked += 1
             self.readings_thanked += 1
@@ -107,7 +139,9 @@ class Tally:
         return {
             **{name: getattr(self, name) for name in COUNTS},
             **{name: list(getattr(self, name).items()) for name in BY_ACCOUNT},
-            "passed": [[card, list(one.carriers), one.thanked, one.back] for card, one in self.passed.items()],
+            "passed": [[card, list(one.carriers.items()), one.thanked, one.back] for card, one in self.passed.items()],
+            "pushed": self.pushed,
+            "sending": self._sending,
             "new_follows": self._new_follows,
         }
 
@@ -119,6 +153,8 @@ class Tally:
             setattr(made, name, data[name])
         for name in BY_ACCOUNT:
             setattr(made, name, dict(data[name]))
-        made.passed = {card: Passed(dict.fromkeys(carriers), up, down) for card, carriers, up, down in data["passed"]}
+        made.passed = {card: Passed(dict(carriers), up, down) for card, carriers, up, down in data["passed"]}
+        made.pushed = [(reader, card) for reader, card in data["pushed"]]
+        made._sending = data["sending"]
         made._new_follows = [Event(*event) for event in data["new_follows"]]
         return made

@@ -4,18 +4,23 @@ from typing import TYPE_CHECKING, Final
 
 from game.feed.delivery import row_of
 from game.feed.desk import next_deal
-from game.feed.world import NOBODY
+from game.feed.world import CALLOUT_POST, NOBODY
 from game.session import ledger as ledgers
-from game.session import stages
+from game.session import pencil, stages
 from game.session.chair import Chair
 from game.session.commands import Refused
-from game.session.tally import card_id
-from game.session.views import Card, Ledger, Lifted, Meters, Neighbour, Sent, Shift
+from game.session.front import Post
+from game.session.tally import address_of, card_id
+from game.session.views import Card, Ledger, Lesson, Lifted, Line, Meters, Neighbour, Sent, Shift, Top, Verb
 
 if TYPE_CHECKING:
     from game.session.session import Session
 
 SHOWN_SENT: Final = 4
+TOP: Final = 10
+LAMP: Final = 3  # call-outs that put a lamp out
+YOU: Final = "you"
+LAST_ACT: Final = 2 / 3
 MICRO: Final = 1_000_000.0
 NOTHING: Final = Meters(0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0, 0)
 
@@ -40,7 +45,56 @@ def _card(session: "Session", chair: Chair, serial: int, via: int) -> Card:
     world = session.engine.world
     row = row_of(world, serial)  # the world keeps every post that lies on a desk
     card = card_id(int(world.posts.author[row]), int(world.posts.nth[row]))
-    return session.wording.card(chair.account, row, via, session.tick, unfolded=card in chair.unfolded)
+    post = session.front.posts[card]
+    told = session.wording.told(chair.account, card, post)
+    more = {
+        "route": tuple(YOU if one == chair.account else session.wording.name(one) for one in chair.tally.route(card, via)),
+        "times": chair.times(card),
+        "about": session.wording.name(post.target) if post.kind == CALLOUT_POST else "",
+        "favour": _favour(chair, via),
+    }
+    unfolded = card in chair.unfolded
+    return session.wording.card(chair.account, row, via, session.tick, told=told, unfolded=unfolded, more=more)
+
+
+def _favour(chair: Chair, via: int) -> bool:
+    """Whether `via` has passed on what the seat passed on last."""
+    last = next(reversed(chair.tally.passed.values()), None)
+    return last is not None and via != chair.account and via in last.carriers
+
+
+def at_rest(session: "Session", chair: Chair) -> bool:
+    """Whether no card lies on the desk and no stamp waits."""
+    desks = session.engine.world.desks
+    return not int(desks.waiting[chair.place]) and not int(desks.out_verb[chair.place])
+
+
+def lesson(session: "Session", chair: Chair) -> Lesson | None:
+    """Where the lesson stands; None outside it."""
+    papers = session.scenario.lesson
+    if chair.phase != "lesson":
+        return None
+    rest = at_rest(session, chair)
+    ready = rest and chair.lesson < len(papers)
+    if chair.lesson == 0:
+        return Lesson(0, len(papers), "", (), unfold=False, done=False, ready=ready)
+    paper = papers[chair.lesson - 1]
+    drawers: tuple[tuple[Verb, bool], ...] = (("ignore", True), ("like", paper.like), ("reshare", paper.reshare))
+    verbs = tuple(verb for verb, open_ in drawers if open_)
+    return Lesson(chair.lesson, len(papers), paper.key, verbs, unfold=paper.unfold, done=rest, ready=ready)
+
+
+def expected(session: "Session", chair: Chair) -> Verb | None:
+    """The stamp that the pencil expects for the card under the lamp; None where it does not guess."""
+    cards = tray(session, chair)[:1] if chair.phase in stages.WORKING else []
+    return guess(session, chair, cards[0]) if cards else None
+
+
+def guess(session: "Session", chair: Chair, card: Card) -> Verb | None:
+    """The stamp that the pencil expects for a card: in the last act, when it has seen enough."""
+    if len(chair.habits) < LAST_ACT * session.scenario.shift.cards:
+        return None
+    return pencil.guess(pencil.traits(card, chair.habits), chair.habits)
 
 
 def shift(session: "Session", chair: Chair) -> Shift:
@@ -106,6 +160,12 @@ def neighbours(session: "Session", chair: Chair) -> list[Neighbour]:
             thanked=tally.thanks_of.get(account, 0),
             back=tally.backs_of.get(account, 0),
             lit=tally.pleased.get(account, False),
+            dim=min(LAMP, tally.against.get(account, 0)),
+            waiting=int(session.engine.world.accounts.tray_waiting[account]),
+            room=int(session.engine.rules.tray_size),
+            lost=sum(reader == account for reader, _ in tally.pushed),
+            pupil=account in tally.pupils,
+            liked=tally.liked.get(account, 0),
         )
         for account in chair.neighbours
     ]
@@ -125,11 +185,54 @@ def _slips(session: "Session", chair: Chair, neighbour: int) -> int:
     return count
 
 
-def ledger(session: "Session", chair: Chair) -> Ledger:
-    """The pay slip, from the bell on."""
+def top(session: "Session", chair: Chair) -> Top:
+    """The Top 10 from the night on: the posts that were stamped most, whoever stamped them."""
+    after_the_bell(chair, "The Top 10 is printed after the bell.")
+    ranked = sorted(session.front.posts.items(), key=lambda pair: (-pair[1].stamps, pair[0]))
+    listed = [(card, post) for card, post in ranked[:TOP] if post.stamps]
+    rest = [(card, post) for card, post in ranked[len(listed) :] if post.readers >= session.scenario.shift.unlisted_readers]
+    best = max(rest, key=lambda pair: ((pair[1].thanked + 1) / (pair[1].readers + 2), -pair[0]), default=None)
+    return Top(
+        lines=tuple(line(session, chair, card, post) for card, post in listed),
+        mine=sum(chair.lifted(card) for card, _ in listed),
+        stamps=sum(post.stamps for _, post in listed),
+        unlisted=line(session, chair, *best) if best else None,
+    )
+
+
+def line(session: "Session", chair: Chair, card: int, post: Post) -> Line:
+    """One post of the front page in the words it has for this seat."""
+    told = session.wording.told(chair.account, card, post)
+    author = session.wording.name(address_of(card)[0])
+    return Line(card, told.headline, author, post.stamps, post.readers, post.thanked, mine=chair.lifted(card))
+
+
+def after_the_bell(chair: Chair, message: str) -> None:
+    """Raise `Refused` before the seat has gone home: what it must not know yet would leak."""
     if chair.phase not in ("night", "morning"):
-        message = "The pay slip comes after the bell."
         raise Refused(message)
+
+
+def pushed(session: "Session", chair: Chair, twin: "Session | None") -> tuple[int, int]:
+    """Papers that the seat's reshares pushed off trays and that did not fall in the twin, and how many were better.
+
+    Better: more readers in expectation would thank for it than for the middle one of what the seat passed on.
+    """
+    if twin is None:
+        return 0, 0
+    kept = [(reader, card) for reader, card in chair.tally.pushed if (reader, card) not in twin.fallen]
+    worths = sorted(session.front.posts[card].worth for card in chair.tally.passed if card in session.front.posts)
+    middle = worths[len(worths) // 2] if worths else 0.0
+    posts = session.front.posts
+    return len(kept), sum(card in posts and posts[card].worth > middle for _, card in kept)
+
+
+def ledger(session: "Session", chair: Chair, twin: "Session | None" = None) -> Ledger:
+    """The pay slip, from the bell on; what was pushed off trays is counted against the twin that ignored everything."""
+    after_the_bell(chair, "The pay slip comes after the bell.")
+    guessed = [habit for habit in chair.habits if habit.guess is not None]
+    usual = pencil.commonest(chair.habits)
+    fell, better = pushed(session, chair, twin)
     rules = session.scenario.shift
     marked = ledgers.mark(chair, rules)
     now = meters(session, chair)
@@ -159,4 +262,9 @@ def ledger(session: "Session", chair: Chair) -> Ledger:
         mark=marked.mark,
         seal=marked.seal,
         ending=ledgers.ending(chair, rules, marked, gained),
+        pushed=fell,
+        pushed_better=better,
+        pencil_right=sum(habit.guess == habit.verb for habit in guessed),
+        pencil_of=len(guessed),
+        pencil_commonest=sum(habit.verb == usual for habit in guessed),
     )
