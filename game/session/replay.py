@@ -42,6 +42,10 @@ class Replay:
         if len(log) > len(self._entries) or until > self._until:
             self._entries, self._until, self.done = tuple(log), until, False
 
+    def level_with(self, log: Sequence[Entry], until: int) -> bool:
+        """Whether it has run all of a log, up to tick `until`."""
+        return self.done and len(log) == len(self._entries) and until == self._until
+
     def advance(self, budget: int = UNLIMITED) -> bool:
         """Run about `budget` events of the replay; True when it is complete."""
         session = self.session

@@ -32,6 +32,11 @@ class Shadow:
         """The twin, standing somewhere behind the original or level with it."""
         return self._replay.session
 
+    @property
+    def level(self) -> bool:
+        """Whether the twin stands where the original stands, with the same commands behind it."""
+        return self._replay.level_with(self.original.log, self.original.tick)
+
     def advance(self, budget: int) -> bool:
         """Run about `budget` events; True when the twin stands where the original stands."""
         original = self.original

@@ -27,8 +27,9 @@ from game.session import (
     Undo,
     Unfold,
 )
+from game.session.shadow import Shadow
 from game.session.stages import GRACE
-from game.session.views import Lesson, Verb
+from game.session.views import Debrief, Lesson, Top, Verb
 from game.story import Words
 from game.ui.slices import Slice
 
@@ -45,6 +46,8 @@ LESSON_UNDO = 0.27
 LESSON_LIVES = 20.0
 """Seconds after the last command in which a lesson's world goes on; then it waits for the player."""
 NIGHT_SECONDS = 5.0
+TWIN = 0.003
+"""Seconds of a frame for the twin world while the shift runs; it is light work, and never late by more than the night."""
 LEISURE, HURRY = 0.008, 0.028
 """Seconds of a frame for the burn-in: behind the title, and while the player looks at its progress."""
 
@@ -74,13 +77,16 @@ class Stamped(NamedTuple):
 class Play:
     """A session with one seat. Nothing here draws; everything that asks or tells the session goes through here."""
 
-    def __init__(self, scenario: Scenario, words: Words, seed: int, *, calm: bool) -> None:
+    def __init__(self, scenario: Scenario, words: Words, seed: int, *, calm: bool, session: Session | None = None) -> None:
         self.scenario = scenario
         self.seed = seed
         self.calm = calm
         self.pace: str = scenario.shift.pace
-        self.session = Session.start(scenario, seed=seed, seats=[Seat(SEAT)], words=words)
-        self.ready = 0.0
+        self.session = session or Session.start(scenario, seed=seed, seats=[Seat(SEAT)], words=words)
+        self.shadow: Shadow | None = None
+        self.answers: dict[str, str] = {}
+        """What was said in the debrief, by card: "pass", "not" or "disagree"."""
+        self.ready = 0.0 if session is None else 1.0
         self.begun = False
         self.order = ""
         self.stamp = ""
@@ -96,7 +102,13 @@ class Play:
         self._warm = Slice(LEISURE)
         self._live = Slice(0.006)
         self._long = Slice(0.010)
+        self._shade = Slice(TWIN)
         self._look: Look | None = None
+
+    @classmethod
+    def of(cls, session: Session, *, calm: bool) -> "Play":
+        """Go on with a session that was replayed from a file, or rewound."""
+        return cls(session.scenario, session.words, session.seed, calm=calm, session=session)
 
     @property
     def look(self) -> Look:
@@ -125,6 +137,8 @@ class Play:
         if self.ready < 1.0:
             self._warm.seconds = HURRY if hurry else LEISURE
             self.ready = self._warm.run(lambda steps: self.session.warm_up(budget=steps))
+            if self.ready >= 1.0:
+                self.shadow = Shadow(self.session)  # now, while it can start as a copy
         return self.ready
 
     def begin(self) -> None:
@@ -252,6 +266,7 @@ class Play:
                 self.undo_left = 0.0
                 self._try(Commit())
         self._pass(self._desk_seconds(dt))
+        self.follow_with_twin(TWIN)
         self._since += dt
         if self._since >= LOOK_EVERY:
             self._since = 0.0
@@ -287,6 +302,23 @@ class Play:
         if ticks or self.session.behind:
             self._live.run(lambda steps: self.session.advance(ticks, budget=steps), full=self._behind)
 
+    def follow_with_twin(self, seconds: float) -> bool:
+        """Run the twin that ignored everything for a part of a frame; True once it stands where the session stands."""
+        if self.shadow is None:
+            self.shadow = Shadow(self.session)
+        self._shade.seconds = seconds
+        return self._shade.run(self.shadow.advance, full=lambda: not self.twin_ready)
+
+    @property
+    def twin_ready(self) -> bool:
+        """Whether the twin stands where the session stands."""
+        return self.shadow is not None and self.shadow.level
+
+    @property
+    def twin(self) -> Session | None:
+        """The twin that ignored everything, wherever it stands; None before the desk was opened."""
+        return self.shadow.session if self.shadow else None
+
     def _behind(self) -> bool:
         """Whether the last slice used all its steps."""
         return self.session.behind > 0
@@ -296,7 +328,8 @@ class Play:
         session = self.session
         if session.phase(SEAT) == "morning":
             self._look = None
-            return 1.0
+            return 1.0 if self.follow_with_twin(HURRY) else 0.99
+        self.follow_with_twin(TWIN)
         if self._night_from < 0:
             self._night_from = session.tick
         length = self.scenario.shift.night_hours * 3600
@@ -314,7 +347,18 @@ class Play:
 
     def ledger(self) -> Ledger:
         """Give the figures; only after the bell."""
-        return self.session.ledger(SEAT)
+        return self.session.ledger(SEAT, self.twin if self.twin_ready else None)
+
+    def top(self) -> Top:
+        """Give the Top 10; only after the bell."""
+        return self.session.top(SEAT)
+
+    def debrief(self) -> Debrief:
+        """Give what the debrief shows; only in the morning, when the twin has come as far."""
+        if self.shadow is None or not self.twin_ready:
+            message = "the twin has not come so far: follow_with_twin() first"
+            raise RuntimeError(message)
+        return self.session.debrief(SEAT, self.shadow.session)
 
     def _try(self, command: Command) -> bool:
         """Send a command; False if the rules refuse it (the bell may have rung in this very frame), `refusal` then says why."""
