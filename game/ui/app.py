@@ -8,14 +8,15 @@ from typing import Any
 import pygame
 
 from game.port import Node, Port, port
-from game.ui.gateway import Close, Gateway, Intent, Resize
+from game.ui.gateway import Away, Close, Gateway, Intent, Resize
 from game.ui.kit.painter import Painter
 from game.ui.options import Options
-from game.ui.scenes.base import Room, Scene
+from game.ui.scenes.base import SILENCE, Room, Scene, Tune
 from game.ui.scenes.error import Jam
 from game.ui.scenes.title import Title
 from game.ui.screen import Screen
 from game.ui.settings import find
+from game.ui.sound.player import Sounds
 from game.ui.tree import nodes
 
 LONGEST = 0.1
@@ -38,6 +39,8 @@ class App:
         self.painter = Painter()
         self.room = Room(outside, self.options, self.screen.layout, settings, found.settings, found.mine, found.note)
         self.room.scale = self.screen.sheet.scale
+        self.sounds = Sounds()
+        self.room.sounds = self.sounds
         self.room.apply()
         self.scene = self._first()
         self.frames = 0
@@ -45,6 +48,7 @@ class App:
         self._nodes: list[Node] = []
         self._told: tuple[Any, ...] = ()
         self._hidden = False
+        self._tune = SILENCE
 
     def _first(self) -> Scene:
         """Give the scene to open with."""
@@ -75,12 +79,23 @@ class App:
         hidden = self.port.hidden()
         if hidden and not self._hidden:
             self.scene.away()
+            self.sounds.pause(True)  # at once: a hidden page gets no more frames
         self._hidden = hidden
         if self.options.fail == "frame" and self.frames > 2 and not isinstance(self.scene, Jam):  # noqa: PLR2004
             self.options = replace(self.options, fail="")
             raise RuntimeError("a frame was asked to fail (?fail=frame)")
         self._go(self.scene.update(dt))
+        self._sound(self.scene.tune(), dt)
         self._show()
+
+    def _sound(self, tune: Tune, dt: float) -> None:
+        """Let the scene's music be heard, and what was asked for since the last frame."""
+        if tune != self._tune:
+            self._tune = tune
+            self.sounds.music(tune.layers)
+            self.sounds.lamps(tune.lit)
+        self.sounds.pause(tune.still or self._hidden)
+        self.sounds.update(dt)
 
     def take(self, intent: Intent) -> None:
         """Give an intent to the window or to the scene."""
@@ -90,6 +105,8 @@ class App:
             if self.screen.resized(intent.width, intent.height):
                 self._placed()
         else:
+            if not isinstance(intent, Away):
+                self.sounds.wake()  # a browser lets a page sound only after a click or a key
             self._go(self.scene.handle(intent))
             if self.room.layout.percent != self.screen.percent:
                 self.screen.percent = self.room.layout.percent
@@ -156,4 +173,5 @@ async def main(options: Options | None = None) -> None:
         last = now
         if app.options.frames and app.frames >= app.options.frames:
             break
+    app.sounds.close()
     pygame.display.quit()

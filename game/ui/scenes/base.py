@@ -1,7 +1,7 @@
 """What every scene is: it lists widgets, answers intents, lets time pass; drawing it changes nothing."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from game.port import Port
 from game.ui.gateway import Away, Intent, Key, Press, Tap
@@ -17,6 +17,17 @@ from game.ui.tree import at, beside, named, pressable
 ARROWS = ("left", "right", "up", "down")
 
 
+class Tune(NamedTuple):
+    """What a scene sounds like: instruments over the room tone (-1 for silence), lit lamps, and whether all holds its breath."""
+
+    layers: int = -1
+    lit: int = 0
+    still: bool = False
+
+
+SILENCE = Tune()
+
+
 class Sounds(Protocol):
     """Whoever makes the sounds."""
 
@@ -26,7 +37,7 @@ class Sounds(Protocol):
     def mute(self, muted: bool) -> None:  # noqa: FBT001 - one switch, named by the method
         """Be silent, or not."""
 
-    def play(self, name: str, *, pan: float = 0.0, step: int = 0) -> None:
+    def play(self, name: str, pan: float = 0.0, step: int = 0) -> None:
         """Play an effect."""
 
 
@@ -118,6 +129,10 @@ class Scene:
 
     def away(self) -> None:
         """Take note that nobody is looking."""
+
+    def tune(self) -> Tune:
+        """Give the music under the scene."""
+        return SILENCE
 
     def says(self) -> str:
         """Give the sentence that a screen reader speaks when it changes."""
