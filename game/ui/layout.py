@@ -186,7 +186,7 @@ def _upright() -> Layout:
         out=None,
         meters=tuple(Box(0, 758, 390, 86).columns(2, 0)),
         skip=Box(8, 2, 172, 44),
-        plate=Box(12, 706, 224, 44),
+        plate=Box(12, 703, 238, 52),
         last=Box(12, 706, 366, 44),
     )
 

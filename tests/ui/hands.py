@@ -10,7 +10,7 @@ import pygame
 
 from game.port import Node, assets_path
 from game.port.desktop import Desktop
-from game.scenario import Scenario
+from game.scenario import Mix, Scenario
 from game.scenario.load import load_level
 from game.ui.app import App
 from game.ui.kit.base import Widget
@@ -22,10 +22,20 @@ PATIENCE = 6_000
 
 @lru_cache(maxsize=1)
 def small_tray() -> Scenario:
-    """The first level in a small town with a short past and a short night."""
+    """The first level with ten papers, in a small town with a short past, no lesson, nothing planned and a short night."""
     level = load_level("the-tray", assets_path() / "levels")
-    shift = replace(level.shift, burn_in_days=0.6, night_hours=3.0)
-    return replace(level, world={**level.world, "accounts": 240}, shift=shift)
+    shift = replace(
+        level.shift, cards=10, mix=Mix(worthy=3, bait=5, so_so=2), overtime_cards=2, least_handled=7, burn_in_days=0.6,
+        night_hours=3.0,
+    )  # fmt: skip
+    return replace(level, world={**level.world, "accounts": 240}, shift=shift, lesson=(), schedule=())
+
+
+@lru_cache(maxsize=1)
+def taught_tray() -> Scenario:
+    """The same with its lesson."""
+    level = load_level("the-tray", assets_path() / "levels")
+    return replace(small_tray(), lesson=level.lesson)
 
 
 class Hands:
@@ -35,7 +45,8 @@ class Hands:
         pygame.display.init()
         pygame.event.clear()
         self.port = Desktop(folder)
-        self.app = App(Options(scenario=small_tray(), **options), self.port)
+        options.setdefault("scenario", small_tray())
+        self.app = App(Options(**options), self.port)
 
     def run(self, seconds: float = FRAME) -> None:
         """Let time pass."""

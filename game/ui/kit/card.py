@@ -48,6 +48,11 @@ def meta_line(card: "Card", layout: Layout) -> str:
     return " · ".join([*tier, followers, *via(card), age(card.age).replace(" ", NO_BREAK)])
 
 
+def short_meta(card: "Card") -> str:
+    """Say only by whom the card came and how old it is."""
+    return " · ".join([*via(card), age(card.age).replace(" ", NO_BREAK)])
+
+
 def via(card: "Card") -> list[str]:
     """Say by whose hands a card came: the whole route of a copy that comes back, a friend who has done a favour, or one name."""
     if card.route:
@@ -122,17 +127,22 @@ def pages(card: "Card", layout: Layout, before: str = "") -> tuple[Page, ...]:
 
 
 def _outside(card: "Card", layout: Layout, before: str, *, ear: bool) -> Page:
-    """Set the outside with the largest headline that fits; it never becomes much smaller than the text of the inside."""
+    """Set the outside with the largest headline that fits; it never becomes much smaller than the text of the inside.
+
+    Where even that is too much, tier and followers are left out, as the card is spoken with them; then the mark from before.
+    """
     type_, room = layout.type, layout.card.w - 2 * PAD
-    meta = wrap(meta_line(card, layout), "text", type_.meta, room)
     space = layout.card.h - 2 * PAD - foot_height(card, layout, ear=ear)
     author, author_size = author_lines(card, layout)
-    mark = wrap(before, "strong", type_.meta, room - MARK_PAD) if before else ()
     page = NO_PAGE
-    for size in range(type_.headline, round(type_.inside * 0.8), -2):
-        page = Page(author, author_size, meta, wrap(card.headline, "bold", size, room), size, foot=True, before=mark)
-        if height(page, layout) <= space:
-            break
+    for meta, mark in ((meta_line(card, layout), before), (short_meta(card), before), (short_meta(card), "")):
+        marks = wrap(mark, "strong", type_.meta, room - MARK_PAD) if mark else ()
+        lines = wrap(meta, "text", type_.meta, room)
+        for size in range(type_.headline, round(type_.inside * 0.8), -2):
+            headline = wrap(card.headline, "bold", size, room)
+            page = Page(author, author_size, lines, headline, size, foot=True, before=marks)
+            if height(page, layout) <= space:
+                return page
     return page
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
+import pygame
+
 from game.ui.box import Box
 from game.ui.fonts import Weight
 from game.ui.kit.base import OUTLINE, Widget, sheet
@@ -12,7 +14,7 @@ from game.ui.kit.plain import key_size, keycap, put_line
 from game.ui.kit.stamps import COLOURS
 from game.ui.layout import USUAL, Layout
 from game.ui.palette import BRASS, FELT, FOLD, INK, LIKE, OLD_PAPER, PAPER, RESHARE, SECOND_INK, SHADOW, TUBE, Colour
-from game.ui.sheet import Sheet
+from game.ui.sheet import Picture, Sheet
 from game.ui.text import line, line_height, width, wrap
 from game.ui.words import number, say, short
 
@@ -100,44 +102,54 @@ class CardFace(Widget):
         write(surface, (frame.x + MARK_PAD // 2, frame.y + 1), lines, Face("strong", size, high, colour))
         return frame.bottom
 
-    def _tape(self, surface: Sheet, box: Box) -> None:
-        """Draw heart and arrow, and a strip of tape over what they count."""
-        size = self.layout.type.meta
-        y = box.bottom - PAD - line_height(size) + 2
-        x = box.x + PAD
-        for sign, colour in (("heart", LIKE), ("arrow", RESHARE)):
-            surface.blit(icon(sign, size, colour), (x, y + (line_height(size) - size) // 2))
-            strip = Box(x + size + 4, y + 1, size * 2, line_height(size) - 4)
-            surface.rect(FOLD, strip)
-            for edge in (strip.x, strip.right):
-                teeth = [(edge, strip.y + step * strip.h / 6) for step in range(7)]
-                surface.polygon(OLD_PAPER, [(px + (2 if step % 2 else -2), py) for step, (px, py) in enumerate(teeth)])
-            surface.line(OLD_PAPER, (strip.x + 2, strip.centre[1]), (strip.right - 2, strip.centre[1]), 1)
-            x = strip.right + size
-
     def _counters(self, surface: Sheet, box: Box) -> None:
-        """Draw heart and arrow with their counts, one under the other where the dog-ear leaves no room."""
-        if self.taped:
-            self._tape(surface, box)
-            return
+        """Draw heart and arrow with their counts, one under the other where the dog-ear leaves no room; or tape over them."""
         size = self.layout.type.meta
         room = box.w - 2 * PAD - (self.layout.ear.w if self.ear else 0)
         both = (("heart", self.likes, LIKE), ("arrow", self.reshares, RESHARE))
-        shown = [(sign, count, colour) for sign, count, colour in both if count is not None]
-        texts = [number(count) for _, count, _ in shown]
-        wide = sum(size + 6 + width(text, "figures", size) for text in texts) + size * (len(texts) - 1)
+        shown = [(sign, count, colour) for sign, count, colour in both if self.taped or count is not None]
+        pictures: list[Picture] = [Tape(size) if self.taped else self._count(count or 0, room) for _, count, _ in shown]
+        wide = sum(size + 6 + picture.get_width() for picture in pictures) + size * (len(pictures) - 1)
         stacked = wide > room
         high = size + 6 if stacked else line_height(size)
-        x, y = box.x + PAD, box.bottom - PAD - (high * len(texts) if stacked else high) + (4 if stacked else 0)
-        for (sign, count, colour), whole in zip(shown, texts, strict=True):
-            text = whole if width(whole, "figures", size) + size + 6 <= room else short(count)
-            picture = line(text, "figures", size, INK)
+        x, y = box.x + PAD, box.bottom - PAD - (high * len(pictures) if stacked else high) + (4 if stacked else 0)
+        for (sign, _, colour), picture in zip(shown, pictures, strict=True):
             surface.blit(icon(sign, size, colour), (x, y + (picture.get_height() - size) // 2 + 1))
             surface.blit(picture, (x + size + 6, y))
             if stacked:
                 y += high
             else:
                 x += size + picture.get_width() + 6 + size
+
+    def _count(self, count: int, room: int) -> Picture:
+        """Give a count in figures, shortened where there is no room for all of them."""
+        size, whole = self.layout.type.meta, number(count)
+        text = whole if width(whole, "figures", size) + size + 6 <= room else short(count)
+        return line(text, "figures", size, INK)
+
+
+class Tape(NamedTuple):
+    """A strip of tape as a picture, as long as a count of letters of this size."""
+
+    size: int
+
+    def get_width(self) -> int:
+        """Give the length in the layout's pixels."""
+        return self.size * 5 // 2
+
+    def get_height(self) -> int:
+        """Give the height in the layout's pixels."""
+        return line_height(self.size) - 2
+
+    def at(self, scale: float) -> pygame.Surface:
+        """Draw the strip for a scale, its ends torn."""
+        wide, high = self.get_width(), self.get_height()
+        strip = Sheet.clear(wide, high, scale)
+        teeth = [(0, step) for step in range(7)] + [(1, step) for step in range(6, -1, -1)]
+        edge = [(2 + across * (wide - 5) + (2 if step % 2 else -1), step * (high - 1) / 6) for across, step in teeth]
+        strip.polygon(FOLD, edge)
+        strip.polygon(SECOND_INK, edge, 1)
+        return strip.surface
 
 
 @dataclass(frozen=True)

@@ -282,7 +282,7 @@ class Line(Widget):
         """Draw the plate, then the words in the middle of it."""
         sheet(surface, box, BRASS, radius=4)
         surface.rect(DARK_BRASS, box.grown(-4), 1, border_radius=3)
-        room, high = box.w - 20, box.h - 2
+        room, high = box.w - 20, box.h - 8
         size, step, lines = fitted(self.name, self.size, self.least, (room, high))
         top = box.y + (box.h - step * len(lines)) // 2
         for row, text in enumerate(lines):
@@ -293,7 +293,7 @@ def fitted(text: str, size: int, least: int, room: tuple[int, int]) -> tuple[int
     """Give the largest size down to `least` at which a text fits into width and height, its line step and its lines."""
     wide, high = room
     for tried in range(size, least - 1, -1):
-        step = round(tried * 1.18)
+        step = round(tried * 1.15)
         if len(wrap(text, "strong", tried, wide)) * step <= high or tried == least:
             break
     return tried, step, balanced(text, tried, wide)
@@ -360,3 +360,19 @@ class Rolled(Widget):
         end = (body.right - body.h // 2, body.centre[1])
         for radius, colour in ((body.h // 2 - 2, OLD_PAPER), (body.h // 4, FOLD), (body.h // 10, INK)):
             surface.aacircle(colour, end, radius)
+
+
+@dataclass(frozen=True)
+class Bell(Widget):
+    """The bell on the wall; it swings while it rings (`turn`, in degrees)."""
+
+    role: str = "none"
+    turn: int = 0
+    bleed: ClassVar[int] = 12
+
+    def paint(self, surface: Sheet, box: Box) -> None:
+        """Draw the bell, turned."""
+        plain = surface.like(box.w, box.h)
+        plain.blit(icon("bell", box.w - 4, INK), (4, 4))
+        plain.blit(icon("bell", box.w - 4, BRASS), (0, 0))
+        surface.blit_turned(plain, box.centre, self.turn)

@@ -29,6 +29,8 @@ from game.ui.text import largest, line
 COLOURS: dict[str, Colour] = {"ignore": IGNORE, "like": LIKE, "reshare": RESHARE}
 PENCIL: Colour = mixed(PAPER, INK, 0.5)
 KNOB = 22
+KEY_ROOM = 54
+"""The pencil leaves so much room for the key at the right end of a flat stamp."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Stamp(Widget):
 def _cross(surface: Sheet, box: Box) -> None:
     """Draw a pencil cross by hand: two strokes, each drawn twice, none quite straight."""
     side = min(box.w, box.h) * 4 // 10
-    x, y = (box.x + 8, box.y + 14) if box.w <= box.h * 1.5 else (box.right - side - 10, box.bottom - side - 6)
+    x, y = (box.x + 8, box.y + 14) if box.w <= box.h * 1.5 else (box.right - side - KEY_ROOM, box.y + (box.h - side) // 2 + 4)
     strokes = (
         ((0.02, 0.0), (0.46, 0.56), (1.0, 0.98)), ((0.06, 0.02), (0.52, 0.5), (0.97, 1.0)),
         ((0.98, 0.03), (0.5, 0.46), (0.0, 0.95)), ((0.95, 0.0), (0.56, 0.53), (0.03, 1.0)),

@@ -32,6 +32,8 @@ ROWS = 5
 GLOWS = 4
 """Steps in which a lamp grows light or dark."""
 THIRDS = 3
+NARROW = 80
+"""A tray narrower than this wears the mortar-board itself: there is no room for it beside the name."""
 
 
 def brief(name: str, size: int, room: int) -> str:
@@ -94,17 +96,21 @@ class NeighbourTray(Widget):
         tray = min(max(30, box.w * 2 // 5), 56)
         counts = self.size * 2 + 20
         right = box.right - (tray + counts + 8 if flat else 0)
-        if self.pupil:
-            right -= self.size + 2
-            surface.blit(icon("mortar_board", self.size, PAPER), (right, top.y + (top.h - self.size) // 2))
-        name = line(brief(self.short, self.size, right - left), "text", self.size, PAPER)
+        beside = self.pupil and box.w >= NARROW
+        hat = self.size + 4 if beside else 0
+        name = line(brief(self.short, self.size, right - left - hat), "text", self.size, PAPER)
         surface.blit(name, (left, top.y + (top.h - name.get_height()) // 2))
+        if beside:
+            sign = icon("mortar_board", self.size, PAPER)
+            surface.blit(sign, (left + name.get_width() + 4, top.y + (top.h - self.size) // 2))
         if flat:
             self._tray(surface, Box(box.right - tray - counts, box.y + 4, tray, box.h - 8))
             self._counts(surface, Box(box.right - counts + 6, box.y + 2, counts, box.h - 4))
             return
         body = Box(box.x, box.y + high + 2, box.w, box.h - high - 2)
         self._tray(surface, body._replace(w=tray))
+        if self.pupil and not beside:
+            surface.blit(icon("mortar_board", self.size, PAPER), (body.x + (tray - self.size) // 2, body.y - 3))
         self._counts(surface, Box(body.x + tray + 6, body.y, body.w - tray - 6, body.h))
 
     def _tray(self, surface: Sheet, box: Box) -> None:

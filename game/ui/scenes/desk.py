@@ -16,7 +16,7 @@ from game.ui.scenes import desk_dialogs as ask
 from game.ui.scenes.base import Room, Scene
 from game.ui.scenes.desk_meters import lean_of, meter_box
 from game.ui.scenes.desk_sounds import PILE_TICKS, SOUNDS, pan_of
-from game.ui.scenes.desk_view import desk_widgets, spoken_card
+from game.ui.scenes.desk_view import bell, desk_widgets, spoken_card
 from game.ui.scenes.lesson import Guide
 from game.ui.scenes.night import Night
 from game.ui.traffic import Traffic
@@ -35,6 +35,8 @@ OPENS = 0.2
 """Seconds in which a drawer opens."""
 BELL_HOLDS = 0.7
 """Seconds before the bell's question takes an answer: a stamp meant for the last card must not send anybody home."""
+RINGS = 1.4
+"""Seconds for which the bell swings."""
 THIRD_ON_THE_FLOOR = 3
 STAMP_ACTIONS = ("ignore", "like", "reshare")
 BRANCHES = 3
@@ -97,7 +99,7 @@ class Desk(Scene):
         parts = desk_widgets(self)
         if self.dialog is not None:
             parts += self.dialog.widgets(self.room.layout, open_=self.held <= 0)
-        return parts
+        return parts + bell(self, self.room.layout)
 
     def says(self) -> str:
         """Speak the dialog, a refusal, the lesson's line, or the card under the lamp with what else the plate says."""
@@ -128,6 +130,11 @@ class Desk(Scene):
     def capsules(self) -> list[tuple[int, int, int]]:
         """Give where capsules are on the map."""
         return self.traffic.places(tubes(self.room.layout))
+
+    @property
+    def bell_asks(self) -> bool:
+        """Whether the bell's question is open."""
+        return self.dialog is not None and self.play.look.phase == "bell" and not self.paused
 
     @property
     def dropped(self) -> float:
@@ -335,8 +342,7 @@ class Desk(Scene):
         self._card = self.play.card
         self._before = self.play.look
         self._keep_taught("seen")
-        self.ringing = BELL_HOLDS
-        self.room.sound("bell")
+        self._ring()
         self.plates.show(say("pace.begins.calm" if self.play.calm else "pace.begins"), firm=True)
         self.focus_on(say("stamp.ignore"))
 
@@ -375,8 +381,7 @@ class Desk(Scene):
         self._teach(dt)
         look = self.play.look
         if look.phase == "bell":
-            self.room.sound("bell")
-            self.ringing = BELL_HOLDS
+            self._ring()
             self._open(ask.bell_dialog(self.room.keys, look.shift.waiting, stay=self.play.may_stay()))
             self.held = BELL_HOLDS
         elif look.phase in {"night", "morning"}:
@@ -385,6 +390,11 @@ class Desk(Scene):
             self._open(ask.floor_dialog(self.room.keys))
             self.held = BELL_HOLDS
         return None
+
+    def _ring(self) -> None:
+        """Ring the bell."""
+        self.ringing = RINGS
+        self.room.sound("bell")
 
     def _age(self, dt: float) -> None:
         """Let movements that are only shown go on."""

@@ -1,5 +1,6 @@
 """What the desk looks like: from the session's word, the scene's movements and a layout to a list of widgets."""
 
+import math
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
 from game.ui.kit.card import Page, pages, spoken
 from game.ui.kit.card_face import CardBack, CardFace, Ear
-from game.ui.kit.desk import Crumpled, Line, Ribbon, Rolled
+from game.ui.kit.desk import Bell, Crumpled, Line, Ribbon, Rolled
 from game.ui.kit.plain import Button, Switch, Words
 from game.ui.kit.stamps import Drawer, Mark, Stamp
 from game.ui.layout import Layout, Shape
@@ -32,6 +33,9 @@ WORDED = 80
 """A tool wider than this has its word beside its sign."""
 LEAST_PLATE: dict[Shape, int] = {"wide": 18, "upright": 13}
 """Letters on the plate are not smaller than this."""
+BELL = 52
+SWINGS = 2.5
+"""Swings of the bell in a second."""
 DOWN = 0.12
 """Seconds that a stamp stays down."""
 
@@ -247,6 +251,19 @@ def three_stamps(layout: Layout, keys: Keys, row: Row) -> tuple[Stamp, ...]:
         )
         for kind, box in zip(STAMPS, layout.stamps, strict=True)
     )  # fmt: skip
+
+
+def bell(desk: "Desk", layout: Layout) -> list[Widget]:
+    """The bell while it rings: it swings above the card, or above the question that it asks."""
+    panel = next((part.box for part in desk.dialog.widgets(layout) if part.role == "dialog"), None) if desk.dialog else None
+    if desk.paused or (desk.ringing <= 0 and not desk.bell_asks):
+        return []
+    x, y = (layout.card.centre[0], layout.card.y + 8) if panel is None else (panel.centre[0], panel.y - BELL - 6)
+    if y < layout.clock.bottom:
+        return []
+    swings = desk.ringing > 0 and not desk.room.reduced
+    turn = round(math.sin(desk.ringing * math.tau * SWINGS) * 2) * 9 if swings else 0
+    return [Bell(Box(x - BELL // 2, y, BELL, BELL), turn=turn)]
 
 
 def lines(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
