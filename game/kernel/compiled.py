@@ -6,6 +6,7 @@ option), and numba's disk cache must live in a folder named after a hash of ever
 misses constants of imported modules.
 """
 
+import dis
 import hashlib
 import os
 import sys
@@ -80,8 +81,9 @@ def _numba() -> Any:
 
 
 def called_kernels(function: FunctionType) -> Iterator[tuple[str, FunctionType]]:
-    """The kernels that `function` calls by plain name."""
-    for name in function.__code__.co_names:
+    """The kernels that `function` calls by plain name; a column may be called like a kernel."""
+    read = (step.argval for step in dis.get_instructions(function) if step.opname == "LOAD_GLOBAL")
+    for name in dict.fromkeys(read):
         value = function.__globals__.get(name)
         if isinstance(value, FunctionType) and hasattr(value, MARK):
             yield name, value

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -68,6 +68,23 @@ def upper(x: int) -> int:
 def lower(x: int) -> int:
     """Double."""
     return 2 * x
+
+
+class Sheet(NamedTuple):
+    """A table with a column that is called like the kernel that reads it."""
+
+    halved: list[int]
+
+
+@kernel
+def halved(sheet: Sheet) -> int:
+    """Half of the first cell."""
+    return sheet.halved[0] // 2
+
+
+def test_a_column_called_like_a_kernel_is_no_call_of_it() -> None:
+    assert bottom_up(halved) == [halved]  # type: ignore[arg-type, comparison-overlap]
+    assert halved(Sheet([8])) == 4
 
 
 def test_what_is_no_kernel_is_refused_by_name() -> None:
