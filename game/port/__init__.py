@@ -1,19 +1,25 @@
-"""What differs between desktop and browser: next frame, address, viewport, storage, clipboard, the page around the canvas.
+"""What differs between desktop and browser: next frame, address, viewport, storage, files, clipboard, day, the page around.
 
 Whoever needs it asks `port()` once; the two forms, `desktop.Desktop` and `browser.Browser`, keep the same promises.
 """
 
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-ALLOWED = ("level", "seed", "lang", "layout", "days", "run", "bot", "fail")
-"""The only names that are read from an address; everything else in it is ignored."""
+ALLOWED = ("level", "seed", "lang", "layout", "days", "run", "bot", "fail", "order")
+"""The only names that are read from an address or written into one; everything else is ignored."""
+
+MOST_BYTES = 5_000_000
+"""A file chosen by a player may not be larger."""
+FIRST_DAY = date(1970, 1, 1).toordinal()
 
 Node = dict[str, Any]
-"""One thing on the screen as page and tests see it: role, name, x, y, w, h; value, key, focused where there are."""
+"""One thing on the screen as page and tests see it: role, name, x, y, w, h; value, key, pressable, focused where there are;
+checked for what is on or off (a switch, one of several choices), now for the share of a slider."""
 
 
 class Viewport(NamedTuple):
@@ -31,11 +37,18 @@ class Place(NamedTuple):
     scale: float
 
 
+class TooLarge(ValueError):
+    """The file that was chosen is larger than `MOST_BYTES`."""
+
+
 class Port(Protocol):
     """The world outside the window."""
 
     can_quit: bool
     """True where the program can end itself (a browser page cannot)."""
+
+    can_pick: bool
+    """True where a player can be asked for a file; elsewhere the command line names one."""
 
     async def next_frame(self) -> None:
         """Wait until the display wants its next picture."""
@@ -67,6 +80,24 @@ class Port(Protocol):
     def put(self, key: str, text: str) -> bool:
         """Store `text` under `key`, wholly or not at all; False if storage is refused."""
 
+    def remove(self, key: str) -> bool:
+        """Forget what was stored under `key`; False if storage is refused."""
+
+    def download(self, name: str, data: bytes, kind: str) -> str:
+        """Hand the player a file of media type `kind`; gives where it lies, "" where the browser decides. May raise OSError."""
+
+    def ask_file(self) -> None:
+        """Open the browser's file chooser; called in the frame that takes the player's click or key."""
+
+    def picked(self) -> bytes | None:
+        """Give, once, the content of the file that was chosen since `ask_file`; raises `TooLarge`, once."""
+
+    def today(self) -> int:
+        """Give the day by the local calendar, as days since the first of January 1970."""
+
+    def link(self, query: Mapping[str, str]) -> str:
+        """Give what leads somebody else to the same tray: this page's address, or the command; only allowed names."""
+
     def pressed(self) -> list[str]:
         """Give, once, the names of what was pressed in the readable copy (by a screen reader, say) since the last call."""
 
@@ -97,6 +128,15 @@ def allowed(pairs: Mapping[str, str]) -> dict[str, str]:
     {'seed': '7'}
     """
     return {name: pairs[name][:64] for name in ALLOWED if name in pairs}
+
+
+def days_to(day: date) -> int:
+    """Give a day as days since the first of January 1970.
+
+    >>> days_to(date(1970, 1, 2)), days_to(date(2000, 3, 1))
+    (1, 11017)
+    """
+    return day.toordinal() - FIRST_DAY
 
 
 def assets_path() -> Path:

@@ -6,10 +6,13 @@ is made where the page has none. Tests read `window.INTRAY`: frames, scene, stat
 
 import asyncio
 import json
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
-from game.port import ALLOWED, Node, Place, Viewport, allowed, fitted
+from game.port import ALLOWED, MOST_BYTES, Node, Place, TooLarge, Viewport, allowed, days_to, fitted
 
 try:  # Pyodide
     import js as window
@@ -21,8 +24,16 @@ except ImportError:  # pygbag's own runtime puts the page's window on the module
     create_proxy = None
 
 PREFIX = "intray."
-PRESSABLE = frozenset({"button"})
 ROLES = frozenset({"article", "dialog", "status", "timer", "list", "img", "note", "heading"})
+"""What something may be that cannot be pressed; the page has no more to say of others than their words."""
+CONTROLS = frozenset({"switch", "radio", "slider"})
+"""What a button of the readable copy may be instead."""
+TOLD = ("role", "name", "pressable", "value", "key", "checked", "now")
+"""What the readable copy tells."""
+READ = 2
+"""`FileReader.readyState` of a reader that has come to its end."""
+LETS_GO = ("pointerup", "keyup")
+"""What a browser counts as a player's wish once a finger or a key is lifted."""
 OFF_SCREEN = "position:fixed;left:0;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:pre-line"
 
 
@@ -30,14 +41,19 @@ class Browser:
     """See `game.port.Port`."""
 
     can_quit = False
+    can_pick = True
 
     def __init__(self) -> None:
-        self._shown = ""
+        self._chooser: Any = None
+        self._reader: Any = None
+        self._address = ""
+        self._shown: list[tuple[Node, Any]] = []
         self._said = ""
         self._presses: list[str] = []
         self._tick: asyncio.Future[None] | None = None
         self._proxies: list[Any] = []
         self._on_frame = self._kept(self._framed)
+        self._on_lifted = self._kept(self._lifted)
         window.INTRAY = window.JSON.parse('{"frames":0,"scene":"","state":{},"tree":[],"result":null}')
 
     async def next_frame(self) -> None:
@@ -83,15 +99,26 @@ class Browser:
             setattr(window.INTRAY, name, window.JSON.parse(json.dumps(value)))
 
     def mirror(self, tree: Sequence[Node], says: str) -> None:
-        """Rebuild the elements only when a role, name or value changed; the live region only when it says something new."""
-        told = [(node["role"], node["name"], node.get("value", ""), node.get("key", "")) for node in tree]
-        shown = json.dumps(told)
+        """Touch only the elements of things that came, went or changed; the live region only when it says something new.
+
+        An element that stays keeps a screen reader's place.
+        """
         items, live = self._mirror_parts()
-        if shown != self._shown:
-            self._shown = shown
-            items.replaceChildren()
-            for role, name, value, key in told:
-                items.appendChild(self._element(role, name, value, key))
+        before, now = self._shown, [{part: node[part] for part in TOLD if part in node} for node in tree]
+        head, tail = _alike([node for node, _ in before], now)
+        for _, element in before[head : len(before) - tail]:
+            element.remove()
+        rest = before[len(before) - tail :] if tail else []
+        fresh = [(node, self._element(node)) for node in now[head : len(now) - tail]]
+        for _, element in fresh:
+            if rest:
+                items.insertBefore(element, rest[0][1])
+            else:
+                items.appendChild(element)
+        self._shown = [
+            (node, _written(element, node) if node != old else element)
+            for (old, element), node in zip([*before[:head], *fresh, *rest], now, strict=True)
+        ]
         if says != self._said:
             self._said = says
             live.textContent = says
@@ -117,6 +144,73 @@ class Browser:
             return False
         return True
 
+    def remove(self, key: str) -> bool:
+        """Take it out of localStorage."""
+        try:
+            window.localStorage.removeItem(PREFIX + key)
+        except Exception:  # noqa: BLE001 - as above
+            return False
+        return True
+
+    def download(self, name: str, data: bytes, kind: str) -> str:
+        """Let a link with the file's content be clicked; the browser asks or puts it where it puts files."""
+        numbers = window.Uint8Array.new(window.JSON.parse(json.dumps(list(data))))
+        blob = window.Blob.new(window.Array.of(numbers), window.JSON.parse(json.dumps({"type": kind})))
+        if self._address:
+            window.URL.revokeObjectURL(self._address)  # not sooner: the browser may still be reading when click() returns
+        self._address = str(window.URL.createObjectURL(blob))
+        link = window.document.createElement("a")
+        link.setAttribute("href", self._address)
+        link.setAttribute("download", name)
+        window.document.body.appendChild(link)
+        link.click()
+        link.remove()
+        return ""
+
+    def ask_file(self) -> None:
+        """Click a file input. Under a finger that still lies on the glass a browser forbids it; then it is done on lifting."""
+        if self._chooser is not None:
+            self._chooser.remove()
+        chooser = window.document.createElement("input")
+        for name, value in (("type", "file"), ("id", "chooser"), ("accept", ".json,.txt"), ("style", OFF_SCREEN)):
+            chooser.setAttribute(name, value)
+        chooser.setAttribute("tabindex", "-1")
+        chooser.setAttribute("aria-hidden", "true")
+        window.document.body.appendChild(chooser)
+        self._chooser, self._reader = chooser, None
+        wish = getattr(window.navigator, "userActivation", None)
+        if wish is None or wish.isActive or self._on_lifted is None:
+            chooser.click()
+            return
+        for event in LETS_GO:
+            window.addEventListener(event, self._on_lifted)
+
+    def picked(self) -> bytes | None:
+        """Look whether a file was chosen, and then whether it has been read; both take a few frames."""
+        if self._reader is not None:
+            return self._content()
+        if self._chooser is None or not int(self._chooser.files.length):
+            return None
+        file = self._chooser.files.item(0)
+        self._chooser.remove()
+        self._chooser = None
+        if int(file.size) > MOST_BYTES:
+            raise TooLarge(f"{int(file.size)} bytes; allowed are {MOST_BYTES}")
+        self._reader = window.FileReader.new()
+        self._reader.readAsDataURL(file)
+        return None
+
+    def today(self) -> int:
+        """Ask the browser's clock and its time zone."""
+        now = window.Date.new()
+        return days_to(date(int(now.getFullYear()), int(now.getMonth()) + 1, int(now.getDate())))
+
+    def link(self, query: Mapping[str, str]) -> str:
+        """Give this page's address with other names behind it."""
+        asked = allowed(query)
+        page = f"{window.location.origin}{window.location.pathname}"
+        return f"{page}?{urlencode(asked)}" if asked else page
+
     def hidden(self) -> bool:
         """Whether the tab is hidden."""
         return bool(window.document.hidden)
@@ -138,6 +232,20 @@ class Browser:
         """Wake whoever awaits the frame."""
         if self._tick is not None and not self._tick.done():
             self._tick.set_result(None)
+
+    def _lifted(self, _event: Any) -> None:  # noqa: ANN401 - a JavaScript event
+        """A finger or key went up: now the file chooser may open."""
+        for event in LETS_GO:
+            window.removeEventListener(event, self._on_lifted)
+        if self._chooser is not None:
+            self._chooser.click()
+
+    def _content(self) -> bytes | None:
+        """Give what the reader has read, once it has; nothing if the file could not be read."""
+        if int(self._reader.readyState) < READ:
+            return None
+        reader, self._reader = self._reader, None
+        return b"" if reader.result is None else b64decode(str(reader.result).partition(",")[2])
 
     def _clicked(self, event: Any) -> None:  # noqa: ANN401 - a JavaScript event
         """Remember which button of the mirror was pressed."""
@@ -175,16 +283,39 @@ class Browser:
                 items.addEventListener("click", listener)
         return items, document.getElementById("mirror-live")
 
-    def _element(self, role: str, name: str, value: str, key: str) -> Any:  # noqa: ANN401 - a DOM element
+    def _element(self, node: Node) -> Any:  # noqa: ANN401 - a DOM element
         """Make one real element for one thing on the screen."""
-        press = role in PRESSABLE
+        press, role = node.get("pressable", False), node["role"]
         element = window.document.createElement("button" if press else "p")
-        element.textContent = f"{name}: {value}" if value else name
         if press:
             element.setAttribute("type", "button")
-            element.setAttribute("data-name", name)
-            if key:
-                element.setAttribute("aria-keyshortcuts", key)
-        elif role in ROLES:
+            element.setAttribute("data-name", node["name"])
+        if role in (CONTROLS if press else ROLES):
             element.setAttribute("role", role)
-        return element
+        return _written(element, node)
+
+
+def _alike(before: Sequence[Node], now: Sequence[Node]) -> tuple[int, int]:
+    """Give how many things at the beginning, and how many at the end, may keep their elements.
+
+    What can be pressed keeps its element only under its own name; what is only read may come to say something else.
+    """
+    one, two = ([(node["role"], node["name"] if node.get("pressable") else "") for node in nodes] for nodes in (before, now))
+    most = min(len(one), len(two))
+    head = next((index for index in range(most) if one[index] != two[index]), most)
+    tail = next((index for index in range(most - head) if one[-1 - index] != two[-1 - index]), most - head)
+    return head, tail
+
+
+def _written(element: Any, node: Node) -> Any:  # noqa: ANN401 - a DOM element
+    """Write on an element what may change while it stays the same thing; give the element."""
+    value = node.get("value", "")
+    element.textContent = f"{node['name']}: {value}" if value else node["name"]
+    if node.get("key"):
+        element.setAttribute("aria-keyshortcuts", node["key"])
+    if "checked" in node:
+        element.setAttribute("aria-checked", "true" if node["checked"] else "false")
+    if "now" in node:
+        for name, text in (("min", 0), ("max", 100), ("now", node["now"]), ("text", value)):
+            element.setAttribute(f"aria-value{name}", str(text))
+    return element

@@ -43,6 +43,10 @@ def beside(widgets: Sequence[Widget], here: Widget, way: str) -> Widget:
     return best
 
 
+STATES = (("switch", "checked", "lit"), ("radio", "checked", "chosen"), ("slider", "now", "share"))
+"""For each role of things that can be set: what its state is called in the tree, and on the widget."""
+
+
 def nodes(widgets: Sequence[Widget], place: Place, focused: str = "") -> list[Node]:
     """Write the tree for the page, in its pixels."""
     return [node(widget, place, focused) for widget in active(widgets)]
@@ -65,6 +69,7 @@ def node(widget: Widget, place: Place, focused: str) -> Node:
         written["key"] = widget.key
     if widget.action:
         written["pressable"] = True
+    written |= {name: getattr(widget, part) for role, name, part in STATES if role == widget.role}
     if focused and widget.name == focused:
         written["focused"] = True
     return written

@@ -76,6 +76,14 @@ class Button(Widget):
             x += piece.get_width() + gap
 
 
+@dataclass(frozen=True)
+class Switch(Button):
+    """A button that stays on (`lit`) or off; its sign says which."""
+
+    role: str = "switch"
+    lit: bool = False
+
+
 def button_pieces(button: Button, ink: Colour, room: int) -> list[Picture]:
     """Give what stands on a button, leaving out the key, then the word, where there is no room."""
     pieces: list[Picture] = [icon(button.sign, min(round(button.size * 1.1), button.box.h - 12), ink)] if button.sign else []

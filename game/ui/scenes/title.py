@@ -148,6 +148,10 @@ class Title(Scene):
             self.play.warm_up(hurry=self.wanted)
         return self._desk()
 
+    def behind(self, dt: float) -> None:
+        """Go on with the burn-in."""
+        self.update(dt)
+
     def _desk(self) -> Scene | None:
         """Give the desk if it is wanted and ready."""
         if not self.wanted or self.play is None or self.play.ready < 1.0:
