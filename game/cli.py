@@ -267,12 +267,13 @@ def print_figures(figures: dict[str, Any]) -> None:
 @click.option("--verify", is_flag=True, help="Run it again and compare the digest.")
 @click.option("--json", "as_json", is_flag=True, help="Print the stored results as JSON.")
 def replay(path: Path, *, verify: bool, as_json: bool) -> None:
-    """Show a session file, or with --verify run it again.
+    """Show a session file, or with --verify run it again, and its twin if the file knows one.
 
     Exit status: 0 the same, 1 the digest differs, 2 damaged or from a newer program, 3 made under other rules, so that
     only its stored results can be shown.
     """
     from game.session import Session, file
+    from game.session.shadow import ignoring
 
     try:
         stored = file.decode(path.read_text(encoding="utf-8"))
@@ -293,9 +294,15 @@ def replay(path: Path, *, verify: bool, as_json: bool) -> None:
         return
     again = Session.replay(play.scenario, play.seed, play.seats, play.log, play.until, words=words())
     digest = again.digest()
-    if digest != stored.digest:
+    if stored.digest and digest != stored.digest:
         fail(f"{path}: the replay's digest is {digest}, the file says {stored.digest}", 1)
-    click.echo(f"Verified: {digest}", err=as_json)
+    twin = again.twin(ignoring).digest() if stored.twin else ""
+    if twin != stored.twin:
+        fail(f"{path}: the digest of the twin that ignored everything is {twin}, the file says {stored.twin}", 1)
+    if not stored.digest:
+        click.echo(f"Replayed: {digest}; the file holds no digest to compare it with", err=as_json)
+        return
+    click.echo(f"Verified: {digest}" + (f", and its twin: {twin}" if twin else ""), err=as_json)
 
 
 # --- web, levels -----------------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def test_a_damaged_file_ends_with_2_and_so_does_one_from_a_newer_program(level: 
     text = (tmp_path / "session.json").read_text()
     (tmp_path / "cut.json").write_text(text[:300])
     (tmp_path / "changed.json").write_text(text.replace('"seed": 7', '"seed": 8'))
-    (tmp_path / "newer.json").write_text(text.replace('"version": 1', '"version": 99'))
+    (tmp_path / "newer.json").write_text(text.replace('"version": 2', '"version": 99'))
     for name, says in (("cut", "damaged"), ("changed", "damaged"), ("newer", "newer program")):
         done = intray("replay", str(tmp_path / f"{name}.json"), "--verify")
         assert done.returncode == 2, name

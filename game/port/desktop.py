@@ -2,16 +2,23 @@
 
 import asyncio
 import os
+import shlex
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from game.port import Node, Place, Viewport
+from game.port import Node, Place, Viewport, allowed, days_to
 from game.port.files import write_atomically
 
 FRAME = 1 / 60
+EXPORTS = "exports"
+"""The folder, in the one for data, in which files for the player lie."""
+MOST_COPIES = 1000
+OPTIONS = ("seed", "order")
+"""Names of an address that `intray play` knows as options; the level is its argument."""
 
 
 def data_folder() -> Path:
@@ -31,6 +38,7 @@ class Desktop:
     """See `game.port.Port`. `published` and `mirrored` remember the last of each for tests."""
 
     can_quit = True
+    can_pick = False
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or data_folder()
@@ -89,6 +97,40 @@ class Desktop:
             return False
         return True
 
+    def remove(self, key: str) -> bool:
+        """Delete the file of that name."""
+        try:
+            self._file(key).unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
+
+    def download(self, name: str, data: bytes, kind: str) -> str:  # noqa: ARG002 - the port's promise; a name's end says it here
+        """Write the file whole into the folder of exports, beside and never over one that lies there already."""
+        path = unused(self.folder / EXPORTS, name)
+        write_atomically(path, data)
+        return str(path)
+
+    def ask_file(self) -> None:
+        """Nothing: the command line names a file."""
+
+    def picked(self) -> bytes | None:
+        """None: nothing is ever chosen."""
+        return None
+
+    def today(self) -> int:
+        """Ask the system's clock and its time zone."""
+        return days_to(datetime.now().astimezone().date())
+
+    def link(self, query: Mapping[str, str]) -> str:
+        """Give the command line that opens the same tray."""
+        asked = allowed(query)
+        words = ["intray", "play", *([asked["level"]] if "level" in asked else [])]
+        for name in OPTIONS:
+            if name in asked:
+                words += [f"--{name}", asked[name]]
+        return shlex.join(words)
+
     def pressed(self) -> list[str]:
         """Nothing: there is no page."""
         return []
@@ -119,3 +161,12 @@ class Desktop:
         if not key.replace("-", "").isalnum():
             raise ValueError(f"a storage key has letters, digits and '-' only, not {key!r}")
         return self.folder / f"{key}.json"
+
+
+def unused(folder: Path, name: str) -> Path:
+    """Give the path of a file of this name, or with a number after it where that name is taken."""
+    if not name or Path(name).name != name or name.startswith("."):
+        raise ValueError(f"a file for the player has a plain name, not {name!r}")
+    wanted = folder / name
+    numbered = (wanted.with_stem(f"{wanted.stem}-{number}") for number in range(2, MOST_COPIES))
+    return next((path for path in (wanted, *numbered) if not path.exists()), wanted)

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 from game.scenario import BadLevel, Scenario, from_json, rules_hash, to_json
 from game.scenario.laws import faults
@@ -13,16 +14,21 @@ from game.session.session import BadSeats, Session, check_seats
 from game.session.views import Seat
 
 FORMAT: Final = "intray-session"
-VERSION: Final = 1
+VERSION: Final = 2
 """Version of the file format: raised when an older program could not read it."""
 MOST_SEED: Final = (1 << 32) - 1
 MOST_TICK: Final = (1 << 31) - 2
 KIND_NAMES: Final = {int: "a whole number", str: "text", list: "a list", dict: "a table"}
 Kind = TypeVar("Kind")
+Trouble: TypeAlias = Literal["damaged", "foreign", "newer"]
 
 
 class BadFile(ValueError):
-    """A session file that is damaged, none at all, or from a newer program; the message says which."""
+    """A session file that is damaged, none at all, or from a newer program; message and `trouble` say which."""
+
+    def __init__(self, message: str, trouble: Trouble = "damaged") -> None:
+        super().__init__(message)
+        self.trouble: Trouble = trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,19 @@ class SessionFile:
 
     results: dict[str, Any]  # figures as they were computed then
     digest: str
+    """Digest of the world at `play.until`; "" where it was not taken, as in what is kept from second to second."""
     play: Replayable | None
     """None when the file was made under other rules than this program's, so that a replay would mean nothing."""
+    twin: str = ""
+    """Digest of the twin that ignored everything, at the same tick; "" while it is not known."""
+    desk: dict[str, Any] = field(default_factory=dict)
+    """What belongs to the screen and not to the world: clock, shift order, answers of the debrief; nobody checked it."""
 
 
-def encode(session: Session, results: dict[str, Any]) -> str:
-    """The text of a session file; its last key is a hash of all others."""
+def encode(
+    session: Session, results: dict[str, Any], *, twin: str = "", desk: Mapping[str, Any] | None = None, digest: str | None = None
+) -> str:
+    """The text of a session file, with a hash of all its other content; `digest` None takes the world's own now."""
     body = {
         "format": FORMAT,
         "version": VERSION,
@@ -57,8 +70,10 @@ def encode(session: Session, results: dict[str, Any]) -> str:
         "seats": [[seat.name, seat.driver] for seat in session.seats],
         "log": [entry.plain() for entry in session.log],
         "until": session.tick,
-        "digest": session.digest(),
+        "digest": session.digest() if digest is None else digest,
+        "twin": twin,
         "results": results,
+        "desk": dict(desk or {}),
     }
     return json.dumps({**body, "check": check_sum(body)}, indent=1, sort_keys=True) + "\n"
 
@@ -72,11 +87,12 @@ def check_sum(body: dict[str, Any]) -> str:
 def decode(text: str) -> SessionFile:
     """Read a session file; raises `BadFile` with what is wrong in words."""
     try:
-        data = checked(text)
-        file_hash, digest = expect(data, "rules_hash", str), expect(data, "digest", str)
-        plain, results = expect(data, "scenario", dict), expect(data, "results", dict)
+        data = upgraded(checked(text))
+        file_hash, digest, twin = (expect(data, key, str) for key in ("rules_hash", "digest", "twin"))
+        plain, results, desk = (expect(data, key, dict) for key in ("scenario", "results", "desk"))
         scenario = scenario_of(plain, file_hash)
-        return SessionFile(results, digest, None if scenario is None else replayable(data, scenario))
+        play = None if scenario is None else replayable(data, scenario)
+        return SessionFile(results, digest, play, twin, desk)
     except (BadCommand, BadSeats) as error:
         message = f"damaged: {error}"
         raise BadFile(message) from error
@@ -94,11 +110,11 @@ def checked(text: str) -> dict[str, Any]:
         raise BadFile(message) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         message = "not a session file of In Tray"
-        raise BadFile(message)
+        raise BadFile(message, "foreign")
     version = expect(data, "version", int)
     if version > VERSION:
         message = f"from a newer program (file version {version}, this program reads up to {VERSION})"
-        raise BadFile(message)
+        raise BadFile(message, "newer")
     check = data.pop("check", None)
     if check != check_sum(data):
         message = "damaged: its content does not match its check sum"
@@ -108,6 +124,26 @@ def checked(text: str) -> dict[str, Any]:
     except UnicodeEncodeError as error:
         message = "damaged: holds half a character"
         raise BadFile(message) from error
+    return data
+
+
+def second(data: dict[str, Any]) -> dict[str, Any]:
+    """Make version 2 of version 1, which knew no twin and nothing of the screen."""
+    return {**data, "version": 2, "twin": "", "desk": {}}
+
+
+UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {1: second}
+"""What makes the next version of each older one."""
+
+
+def upgraded(data: dict[str, Any]) -> dict[str, Any]:
+    """The same content as this program's own version of the format."""
+    while data["version"] < VERSION:
+        upgrade = UPGRADES.get(data["version"])
+        if upgrade is None:
+            message = f"damaged: there was never a file version {data['version']}"
+            raise BadFile(message)
+        data = upgrade(data)
     return data
 
 

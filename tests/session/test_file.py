@@ -10,13 +10,19 @@ import pytest
 
 from game import cli
 from game.session import Reshare, Session
-from game.session.file import BadFile, check_sum, decode, encode
-from tests.session.plays import wait_for_card
+from game.session.file import VERSION, BadFile, check_sum, decode, encode
+from game.session.shadow import ignoring
+from tests.session.plays import to_night, wait_for_card
 from tests.session.worlds import SECOND, opened
 
 Body = dict[str, Any]
 TRUTH = True
 RESULTS = {"mark": 41.5, "meters": {"wage": 0.0}}
+
+
+DESK = {"calm": True, "order": "quiet", "answers": {"118489089": "disagree"}}
+KEPT = Path(__file__).parent / "session_version_1.json"
+"""A night of ten papers as the first version of the format wrote it."""
 
 
 def played() -> Session:
@@ -65,6 +71,79 @@ def test_what_was_written_is_read() -> None:
     assert (stored.results, stored.digest) == (RESULTS, session.digest())
     assert (stored.play.scenario, stored.play.seed, stored.play.until) == (session.scenario, 7, session.tick)
     assert (stored.play.seats, stored.play.log) == (session.seats, tuple(session.log))
+
+
+def test_twin_and_desk_are_read_as_they_were_written_and_the_check_sum_guards_them() -> None:
+    session = played()
+    text = encode(session, RESULTS, twin="f" * 32, desk=DESK)
+    stored = decode(text)
+    assert (stored.twin, stored.desk, stored.digest) == ("f" * 32, DESK, session.digest())
+    for before, after in (("f" * 32, "e" * 32), ("disagree", "pass")):
+        with pytest.raises(BadFile, match="check sum"):
+            decode(text.replace(before, after))
+
+
+def test_what_belongs_to_the_screen_changes_nothing_about_the_world() -> None:
+    session = played()
+    before = session.digest()
+    assert decode(encode(session, RESULTS, desk=DESK)).digest == before == session.digest()
+
+
+def test_a_digest_can_be_left_out() -> None:
+    assert not decode(encode(played(), RESULTS, digest="")).digest
+
+
+def test_a_file_of_the_first_version_is_read_as_this_version() -> None:
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))
+    assert kept["version"] == 1 < VERSION
+    stored = decode(KEPT.read_text(encoding="utf-8"))
+    assert (stored.twin, stored.desk) == ("", {})
+    assert stored.results["ledger"] == kept["results"]["ledger"]
+    assert stored.digest == kept["digest"]
+
+
+def test_a_file_of_the_first_version_can_be_played_again(body: Body) -> None:
+    first = {key: value for key, value in body.items() if key not in {"twin", "desk"}}
+    stored = decode(forged(first, put("version", 1)))
+    assert stored.play is not None
+    again = Session.replay(
+        stored.play.scenario, stored.play.seed, stored.play.seats, stored.play.log, stored.play.until, words=opened().words
+    )
+    assert again.digest() == body["digest"]
+
+
+@pytest.mark.parametrize(
+    ("change", "trouble"),
+    [(put("version", VERSION + 1), "newer"), (put("format", "a shopping list"), "foreign"), (put("version", 0), "damaged")],
+    ids=["newer", "foreign", "older than the oldest"],
+)
+def test_what_is_wrong_with_a_file_has_a_name(body: Body, change: Callable[[Body], object], trouble: str) -> None:
+    with pytest.raises(BadFile) as error:
+        decode(forged(body, change))
+    assert error.value.trouble == trouble
+
+
+def test_the_twin_is_verified_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    session = to_night(opened())
+    twin = session.twin(ignoring).digest()
+    assert twin != session.digest()
+    path = tmp_path / "session.json"
+    path.write_text(encode(session, RESULTS, twin=twin), encoding="utf-8")
+    assert replay(path, monkeypatch, "--verify") == 0
+    assert f"its twin: {twin}" in capsys.readouterr().out
+    path.write_text(encode(session, RESULTS, twin=session.digest()), encoding="utf-8")
+    assert replay(path, monkeypatch, "--verify") == 1
+    assert "twin" in capsys.readouterr().err
+
+
+def test_a_file_without_a_digest_is_replayed_and_says_that_there_is_nothing_to_compare(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = played()
+    path = tmp_path / "session.json"
+    path.write_text(encode(session, RESULTS, digest=""), encoding="utf-8")
+    assert replay(path, monkeypatch, "--verify") == 0
+    assert f"Replayed: {session.digest()}" in capsys.readouterr().out
 
 
 OTHER_RULES: dict[str, Callable[[Body], object]] = {
@@ -128,6 +207,10 @@ DAMAGE: dict[str, tuple[Callable[[Body], object], str]] = {
     "an entry of two": (lambda data: data["log"][0].pop(), "not a log entry"),
     "log in text": (put("log", "none"), "log is 'none'"),
     "digest of nothing": (put("digest", None), "digest is None"),
+    "twin of nothing": (put("twin", None), "twin is None"),
+    "no desk": (lambda data: data.pop("desk"), "desk is missing"),
+    "desk in a list": (put("desk", [1]), "desk is [1]"),
+    "a version before the first": (put("version", 0), "never a file version 0"),
     "results in a list": (put("results", [1]), "results is [1]"),
     "scenario of nothing": (put("scenario", None), "scenario is None"),
     "half a character": (put("results", {"a": "\ud800"}), "half a character"),
