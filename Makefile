@@ -85,7 +85,7 @@ $(PLAY_READY): pyproject.toml constraints.txt tools/make_venv.sh
 $(WORK_READY): pyproject.toml constraints.txt tools/make_venv.sh
 	@sh tools/make_venv.sh $(VENV)
 	@echo "Installing what tests and builds need"
-	@$(PIP) -e ".[fast,lab,host,web,dev]"
+	@$(PIP) -e ".[fast,lab,film,host,web,dev]"
 	@touch $(PLAY_READY) $@
 
 .PHONY: system-packages

@@ -22,6 +22,8 @@ LEFT_OUT = frozenset(
         "game/port/serve.py",  # a server has no place in a browser
         "game/port/desktop.py",  # files and windows of an operating system
         "game/ui/screens.py",  # photographs scenes for documents
+        "game/ui/film.py",  # films them
+        "game/ui/robot.py",  # plays for films and measurements
         "game/ui/sound/listen.py",  # writes sounds as files
     }
 )

@@ -36,6 +36,13 @@ class Player:
         luck = draw(self.session.seed, streams.BOT, account, *address_of(card.id))
         return self.bot(Seen(card, tuple(self.counters), self.session.words.judge, luck))
 
+    def judge(self, card: Card) -> Choice:
+        """What the bot wants to do with a card, its counters remembered once it is sure."""
+        choice = self.decide(card)
+        if choice != "unfold":
+            self.counters.append(count_on(card))
+        return choice
+
     def steps(self) -> Iterator[None]:
         """Play from wherever the session stands to the start of the night."""
         session = self.session
@@ -65,13 +72,12 @@ class Player:
         card = session.tray(self.seat)[0]
         self._pass(self.look)
         yield
-        choice = self.decide(card)
+        choice = self.judge(card)
         if choice == "unfold" and self._do(Unfold(card.id)):
             self._pass(self.unfold)
             yield
             opened = [one for one in session.tray(self.seat) if one.id == card.id]
-            choice = self.decide(opened[0]) if opened else "ignore"
-        self.counters.append(count_on(card))
+            choice = self.judge(opened[0]) if opened else "ignore"
         if choice != "unfold" and (self._do(COMMANDS[choice](card.id)) or self._do(Ignore(card.id))):
             self.commit = session.tick + self.undo
 
