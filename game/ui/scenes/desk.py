@@ -6,21 +6,20 @@ from typing import Any
 
 from game.session import Card
 from game.ui.flyers import Flyers
-from game.ui.happenings import Happening, at_desk, at_meters
 from game.ui.keys import shown
 from game.ui.kit.base import Widget
 from game.ui.kit.dialog import Dialog
 from game.ui.plates import Plates
 from game.ui.play import Play
 from game.ui.scenes import desk_dialogs as ask
-from game.ui.scenes.base import Room, Scene
-from game.ui.scenes.desk_meters import lean_of, meter_box
-from game.ui.scenes.desk_sounds import PILE_TICKS, SOUNDS, pan_of
+from game.ui.scenes.base import Room, Scene, Tune
+from game.ui.scenes.desk_sounds import pan_of
 from game.ui.scenes.desk_view import bell, desk_widgets, spoken_card
+from game.ui.scenes.desk_watch import Watch
 from game.ui.scenes.lesson import Guide
 from game.ui.scenes.night import Night
 from game.ui.traffic import Traffic
-from game.ui.tubes import Point, tubes
+from game.ui.tubes import tubes
 from game.ui.words import say
 
 STRIKE = 0.09
@@ -31,12 +30,16 @@ SURPRISED = 0.6
 """The same where a card came to light because the one before it fell."""
 DROP = 0.15
 """Seconds in which a paper drops on the pile."""
+LIGHTS = 0.5
+NEARLY = 0.999
+"""Seconds in which the dark map lights up; it is lighting up as soon as it is not quite dark."""
 OPENS = 0.2
 """Seconds in which a drawer opens."""
 BELL_HOLDS = 0.7
 """Seconds before the bell's question takes an answer: a stamp meant for the last card must not send anybody home."""
 RINGS = 1.4
 """Seconds for which the bell swings."""
+THANKS_PER_LAYER = 10
 THIRD_ON_THE_FLOOR = 3
 STAMP_ACTIONS = ("ignore", "like", "reshare")
 BRANCHES = 3
@@ -78,18 +81,16 @@ class Desk(Scene):
         self.since_dealt = DROP
         self.burning = 0.0
         self.ringing = 0.0
-        self.dark = False
+        self.dark = 0.0
+        """How dark the map is, 0..1, before it is lit for the first time."""
         self.drawers: dict[str, float] = {}
         self._card: Card | None = play.card
         self._gone = 0
-        self._verdict_from: Point = (0, 0)
         self._before_dialog = ""
-        self._told: set[str] = set()
         self._cooled: set[int] = set()
+        self.watch = Watch(self)
         if play.look.phase == "lesson":
             self._begin_lesson()
-        self._before = play.look
-        self.traffic.update(play.look.neighbours, 0.0)
         self.focus_on(say("stamp.ignore"))
 
     # --- what is on the screen ---------------------------------------------------------------------------------------
@@ -109,6 +110,13 @@ class Desk(Scene):
             line = self.plates.text or (self.guide.line if self.guide is not None else "")
             return line or say("card.empty")
         return f"{self.plates.text} {spoken_card(self, self.play.card)}".strip()
+
+    def tune(self) -> Tune:
+        """An instrument joins with every ten thanks and leaves with a fallen card; a note stands for each lit lamp."""
+        look = self.play.look
+        layers = max(0, look.meters.readings_thanked // THANKS_PER_LAYER - look.shift.fallen)
+        lit = sum(self.traffic.glow(tray) > 0 for tray in range(len(look.neighbours)))
+        return Tune(layers, lit, still=self.paused)
 
     def state(self) -> dict[str, Any]:
         """Give tests the counts of the shift."""
@@ -327,20 +335,21 @@ class Desk(Scene):
             self._open_shift()
             return
         self.guide = Guide(self.play)
-        self.dark = not any(neighbour.slips or neighbour.thanked or neighbour.back for neighbour in self.play.look.neighbours)
+        seen = any(neighbour.slips or neighbour.thanked or neighbour.back for neighbour in self.play.look.neighbours)
+        self.dark = 0.0 if seen else 1.0
 
     def _open_shift(self) -> None:
         """End the lesson: the clock starts and the bell rings."""
         self.play.open_shift()
         self.guide = None
-        self.dark = False
+        self.dark = 0.0
         self.drawers = {}
         self.dialog = None
         self.leaving = None
         self.striking = UNSEEN
         self.arriving = 0.0
         self._card = self.play.card
-        self._before = self.play.look
+        self.watch.start_anew()
         self._keep_taught("seen")
         self._ring()
         self.plates.show(say("pace.begins.calm" if self.play.calm else "pace.begins"), firm=True)
@@ -377,7 +386,8 @@ class Desk(Scene):
             return None
         self.play.update(dt)
         self.plates.update(dt)
-        self._watch(dt)
+        self.watch.update(dt)
+        self._change_card()
         self._teach(dt)
         look = self.play.look
         if look.phase == "bell":
@@ -386,7 +396,7 @@ class Desk(Scene):
             self.held = BELL_HOLDS
         elif look.phase in {"night", "morning"}:
             return Night(self.room, self.play)
-        elif look.shift.fallen >= THIRD_ON_THE_FLOOR and not self.play.calm and self._first("clock"):
+        elif look.shift.fallen >= THIRD_ON_THE_FLOOR and not self.play.calm and self.watch.first("clock"):
             self._open(ask.floor_dialog(self.room.keys))
             self.held = BELL_HOLDS
         return None
@@ -403,30 +413,13 @@ class Desk(Scene):
         self.striking = max(0.0, self.striking - dt)
         self.arriving = min(SLIDE, self.arriving + dt)
         self.since_dealt = min(DROP, self.since_dealt + dt)
+        self.dark = self.dark if self.dark == 1.0 else max(0.0, self.dark - dt / LIGHTS)
+        self.burning = self.burning + dt if self.heat else 0.0
         self.drawers = {kind: min(OPENS, age + dt) for kind, age in self.drawers.items()}
         if self.leaving is not None:
             self.leaving.age += dt
             if self.leaving.age >= STRIKE + (0.0 if self.room.reduced else SLIDE):
                 self.leaving = None
-
-    def _watch(self, dt: float) -> None:
-        """See what has happened since the last look, show it and let it be heard."""
-        look = self.play.look
-        for happened in self.traffic.update(look.neighbours, dt):
-            self._at_tray(happened)
-        if look is not self._before:
-            for happened in at_meters(self._before.meters, look.meters):
-                self._at_meter(happened)
-            for happened in at_desk(self._before.shift, look.shift):
-                self._at_pile(happened.what)
-            self._before = look
-        for name in self.flyers.update(dt):
-            if name == "followers":
-                self.room.sound("follower")
-        self._change_card()
-        self.burning = self.burning + dt if self.heat else 0.0
-        if look.pencil is not None and self.striking <= 0 and self._first("pencil"):
-            self.plates.show(say("pencil.line"))
 
     def _change_card(self) -> None:
         """Notice another card under the lamp; one that is gone without a stamp has fallen, and the next is no target at once."""
@@ -443,53 +436,19 @@ class Desk(Scene):
         elif before is None and card is not None:
             self.arriving = 0.0
             self.striking = max(self.striking, UNSEEN)
+            if self.guide is not None:
+                self.drop_paper()
         self._gone = 0
 
-    def _at_tray(self, happened: Happening) -> None:
-        """Let something at a tray be heard; some of it is said."""
-        what, tray, _ = happened
-        x = self._tray_middle(tray)[0]
-        if what in SOUNDS:
-            sound = SOUNDS[what]
-            step = self.play.look.meters.readings_thanked - 1 if what == "thanked" else tray
-            self.room.sound(sound, pan=pan_of(x, self.room.layout), step=step)
-        if what == "sent":
-            self.dark = False
-        key = "plate." + what
-        if what in {"dimmed", "relit"} or (what in {"pupil", "lost"} and self.guide is None and self._first(key)):
-            self.plates.show(say(key, name=self.play.look.neighbours[tray].name))
-        if what in {"thanked", "back"}:
-            self._verdict_from = self._tray_middle(tray)
+    def light_map(self) -> None:
+        """Let the dark map light up."""
+        if self.dark == 1.0:
+            self.dark = 0.0 if self.room.reduced else NEARLY
 
-    def _at_meter(self, happened: Happening) -> None:
-        """Send a figure to its meter, where that lies on the desk and has grown; else light the meter."""
-        what, _, by = happened
-        box = meter_box(self, what)
-        if what == "worked" and self.guide is None:
-            return
-        if box is None or by < 0:
-            self.flyers.light(what)
-            return
-        start = {
-            "followers": (box.centre[0], box.bottom + 12),
-            "worked": self.room.layout.card.centre,
-            "others": self._verdict_from if self._verdict_from[0] else self.room.layout.map.centre,
-        }[what]
-        self.flyers.add(what, by, start)
-
-    def _at_pile(self, what: str) -> None:
-        """Let a paper be heard that came or fell; the pile leans and ticks when it is nearly full."""
-        shift = self.play.look.shift
-        if what == "dealt":
-            self.since_dealt = 0.0
-            self.room.sound("capsule_in", pan=pan_of(self.room.layout.pile.centre[0], self.room.layout))
-            lean = lean_of(shift.waiting, self.play.room)
-            if lean:
-                self.room.sound("pile_tick", step=min(lean, PILE_TICKS) - 1)
-        elif what == "fallen":
-            self.room.sound("slip_falls", pan=pan_of(self.room.layout.pile.centre[0], self.room.layout))
-            if self._first("fallen"):
-                self.plates.show(say("plate.fallen"))
+    def drop_paper(self) -> None:
+        """Let the paper that came last drop on the pile."""
+        self.since_dealt = 0.0
+        self.room.sound("capsule_in", pan=pan_of(self.room.layout.pile.centre[0], self.room.layout))
 
     def _teach(self, dt: float) -> None:
         """Let the lesson go on; when it is over, propose a pace."""
@@ -511,14 +470,3 @@ class Desk(Scene):
     def _hint(self, what: str) -> str:
         """Say what can be pressed."""
         return say("hint." + what, key=shown(self.room.keys.of(what)) if what != "any" else "")
-
-    def _first(self, what: str) -> bool:
-        """Whether this is said for the first time on this shift."""
-        new = what not in self._told
-        self._told.add(what)
-        return new
-
-    def _tray_middle(self, tray: int) -> Point:
-        """Give the middle of a tray on the map, or of the map where it has no tray of that number."""
-        layout = self.room.layout
-        return layout.trays[tray].centre if 0 <= tray < len(layout.trays) else layout.map.centre

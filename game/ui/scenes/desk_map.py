@@ -1,5 +1,6 @@
 """The right side of the desk: the tube map with all that moves on it, and the strip of papers sent."""
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,8 +55,8 @@ def town(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
         glow, dim, halo = traffic.glow(index), traffic.dim(index), traffic.halo(index)
         shown = Shown(traffic.under_way(index), thanked, back, glow, dim, halo, flash, fresh)
         (above if desk.dark and glow else parts).append(tray(box, neighbour, shown, size))
-    if desk.dark:
-        parts.append(Dark(layout.map))
+    if desk.dark and layout.trays:
+        parts.append(Dark(layout.map, steps=math.ceil(desk.dark * Dark.OF)))
     return [*parts, *above, *moving(desk, layout)]
 
 
