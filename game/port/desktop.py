@@ -83,16 +83,16 @@ class Desktop:
         self.mirrored, self.said = tree, says
 
     def get(self, key: str) -> str | None:
-        """Read the file of that name."""
+        """Read the file of that name; bytes that are no text come through, so that `put` can keep them elsewhere."""
         try:
-            return self._file(key).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
+            return self._file(key).read_text(encoding="utf-8", errors="surrogateescape")
+        except OSError:
             return None
 
     def put(self, key: str, text: str) -> bool:
         """Write the file whole, so that a crash leaves the old one."""
         try:
-            write_atomically(self._file(key), text.encode())
+            write_atomically(self._file(key), text.encode(errors="surrogateescape"))
         except OSError:
             return False
         return True

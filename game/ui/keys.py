@@ -28,19 +28,33 @@ LOCAL: Mapping[str, str] = {
     "new": "n",
     "again": "r",
     "page": "e",
+    "load": "l",
+    "former": "b",
+    "disagree": "i",
+    "orders": "u",
+    "more": "v",
+    "table": "g",
+    "csv": "f",
+    "level": "l",
+    "sandbox": "x",
 }
 """Keys of a dialog or a page; one of them gives way where a player chose the same key for something of the desk."""
-FIRM: Mapping[str, str] = {"start": "return", "cancel": "escape", "skip": "escape", "done": "escape"}
+FIRM: Mapping[str, str] = {
+    "start": "return", "debrief": "return", "next": "return", "cancel": "escape", "skip": "escape", "done": "escape",
+}  # fmt: skip
 """What always has the same key."""
-SAME: Mapping[str, str] = {"quit": "leave", "back": "pause"}
+SAME: Mapping[str, str] = {
+    "quit": "leave", "back": "pause", "rewind": "again", "beat": "copy", "pass": "reshare", "not": "ignore",
+}  # fmt: skip
 """What goes by the key of something else."""
-ALSO: Mapping[str, str] = {"unfold": "space", "pause": "escape", "back": "escape"}
+ALSO: Mapping[str, str] = {"unfold": "space", "pause": "escape", "back": "escape", "former": "escape"}
 """A second key, which is not printed; it holds unless a player gave it to something else."""
 FIXED = frozenset({"return", "escape", "tab", "back tab", "left", "right", "up", "down"})
 """Keys that every screen needs, so nothing else can have them."""
 NAMED = ("space", "backspace", "delete", "insert", "home", "end", "page up", "page down")
 """Keys without a letter that may be chosen; others (Shift, F5, ...) mean something to the system or the browser."""
-SPARE = "hjklrtuvxynefgibc1234567890"
+SPARE = "hjklrtuvxynefgibc1234567890zpmqowsda"
+"""What a key of a dialog becomes where its own is taken: the first of these that is free."""
 
 
 @dataclass(frozen=True)

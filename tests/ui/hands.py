@@ -111,7 +111,15 @@ class Hands:
 
     def tap(self, name: str) -> None:
         """Put a finger on the thing of this name; the made-up mouse follows, as it does on every system."""
-        x, y = self._middle(name)
+        self._touch(*self._middle(name))
+
+    def tap_at(self, x: int, y: int) -> None:
+        """Put a finger on a point of the picture."""
+        place = self.app.screen.place
+        self._touch(round(place.x + x * place.scale), round(place.y + y * place.scale))
+
+    def _touch(self, x: int, y: int) -> None:
+        """Put a finger on a point of the window."""
         width, height = self.app.screen.window.get_size()
         pygame.event.post(pygame.event.Event(pygame.FINGERDOWN, x=x / width, y=y / height, finger_id=0, touch_id=0))
         self.post(pygame.MOUSEBUTTONDOWN, button=1, pos=(x, y), touch=True)

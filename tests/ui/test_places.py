@@ -31,6 +31,7 @@ def moments(desk: Hands) -> Iterator[Moment]:
     """Walk through the whole game and stop at every scene and dialog."""
     desk.run(0.1)
     yield "title", desk.widgets()
+    yield from sheets(desk)
     desk.key("return")
     yield "waiting", desk.widgets()
     desk.until(lambda: desk.scene == "desk" and bool(desk.state["card"]))
@@ -58,6 +59,32 @@ def moments(desk: Hands) -> Iterator[Moment]:
             desk.press("More")
     desk.app.scene = Jam(desk.app.room, "ValueError: " + "a long account of what went wrong " * 6)
     yield "error", desk.widgets()
+
+
+def sheets(desk: Hands) -> Iterator[Moment]:
+    """Open the settings and the keys, turn all their pages, ask for a key, and go back."""
+    desk.key("o")
+    for page in range(4):
+        yield f"settings {page}", desk.widgets()
+        if desk.there("More"):
+            desk.press("More")
+    while not any(widget.action == "keys" for widget in desk.widgets()):
+        desk.press("More")
+    desk.click("Keys")
+    for page in range(2):
+        yield f"keys {page}", desk.widgets()
+        if desk.there("More"):
+            desk.press("More")
+    desk.click("Ignore")
+    yield "asking", desk.widgets()
+    desk.key("f5")
+    yield "refused", desk.widgets()
+    desk.key("s")
+    yield "swapped", desk.widgets()
+    desk.click("Like")
+    desk.key("s")
+    desk.press("Back")
+    desk.press("Back")
 
 
 @pytest.fixture(params=[(shape, percent) for shape in SHAPES for percent in PERCENTS], ids=str)

@@ -15,7 +15,7 @@ from game.ui.kit.plain import Button, Panel, Rule, Words
 from game.ui.kit.slider import Slider
 from game.ui.layout import TARGET
 from game.ui.palette import INK, SECOND_INK
-from game.ui.scenes.base import Room, Scene
+from game.ui.scenes.base import SILENCE, Room, Scene, Tune
 from game.ui.scenes.settings_rows import CALM, GAP, MOTION, VOLUMES, Row, key_rows, setting_rows, sheets
 from game.ui.settings import PRESETS, louder
 from game.ui.text import line_height
@@ -26,6 +26,7 @@ BESIDE = 48
 """Between two columns of rows."""
 
 
+SAMPLE = Tune(layers=2)
 LISTED = 2
 """Between two keys."""
 
@@ -57,6 +58,7 @@ class SettingsPage(Scene):
         self.refused = ""
         self.said = ""
         self.spoken = ""
+        self.trying = False
         self.anchor = ""
         self.focus_on(say("settings.back"))
 
@@ -163,6 +165,7 @@ class SettingsPage(Scene):
             ways[what]()
             return None
         self.said = self.spoken = ""
+        self.trying = False
         self.anchor = action if what == "key" else what
         setters: dict[str, Callable[[str], None]] = {
             "preset": self._preset,
@@ -186,6 +189,10 @@ class SettingsPage(Scene):
         """Let go on below only what does not need eyes."""
         self.below.behind(dt)
         return None
+
+    def tune(self) -> Tune:
+        """Let some music be heard while its volume is being chosen."""
+        return SAMPLE if self.trying else SILENCE
 
     def says(self) -> str:
         """Speak the question, what was done, or what this is."""
@@ -216,6 +223,9 @@ class SettingsPage(Scene):
         """Make effects or music so loud."""
         self.room.change(**{what: share})
         self.said = ""
+        self.trying = what == "music"
+        if what == "effects":
+            self.room.sound("button")
         self.spoken = f"{say('settings.' + what)}: {say('settings.volume', share=share)}"
 
     def _pace(self, name: str) -> None:

@@ -50,7 +50,7 @@ def setting_rows(room: Room, wide: int) -> list[Row]:
 
 def key_rows(room: Room, wide: int) -> list[Row]:
     """Give one row for each key that may be changed, and the way back to the usual ones."""
-    return [*(key(room, wide, action) for action in DEFAULTS), push(room, wide, "reset")]
+    return [*(key(room, wide, action) for action in DEFAULTS), push(room, wide, "reset", above=10)]
 
 
 def choices(room: Room, wide: int, what: str, names: Sequence[str], chosen: str) -> Row:
@@ -122,7 +122,7 @@ def mute(room: Room, wide: int) -> Row:
     return Row("mute", Toggle.height(name, value, size, wide), build)
 
 
-def push(room: Room, wide: int, what: str) -> Row:
+def push(room: Room, wide: int, what: str, *, above: int = 0) -> Row:
     """A button that leads somewhere or does something at once."""
     size = room.layout.type.meta
     name = say("settings." + what)
@@ -130,9 +130,10 @@ def push(room: Room, wide: int, what: str) -> Row:
 
     def build(box: Box) -> list[Widget]:
         """Put the button there, no wider than its word needs."""
-        return [Button(box._replace(w=min(wide, max(160, button_width(name, "", size) + 40))), name, action=what, size=size)]
+        place = Box(box.x, box.y + above, min(wide, max(160, button_width(name, "", size) + 40)), high)
+        return [Button(place, name, action=what, size=size)]
 
-    return Row(what, high, build)
+    return Row(what, above + high, build)
 
 
 def key(room: Room, wide: int, action: str) -> Row:
