@@ -28,10 +28,13 @@ def by_finger(game: GamePage, node: Node) -> None:
 
 
 def start(game: GamePage, press: Press) -> None:
-    """Clock in and wait for the first card."""
+    """Clock in, skip the lesson and wait for the first card."""
     game.wait_running()
     game.wait_for('INTRAY.scene === "title" && INTRAY.state.ready >= 1', 120_000)
     press(game, game.nodes("button", "Clock in")[0])
+    game.wait_for('INTRAY.scene === "desk"', 60_000)
+    if game.read("state.phase") == "lesson":
+        press(game, game.nodes("button", "Skip the lesson")[0])
     game.wait_for('INTRAY.scene === "desk" && INTRAY.state.card !== ""', 60_000)
 
 

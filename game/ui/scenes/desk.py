@@ -44,7 +44,8 @@ THIRD_ON_THE_FLOOR = 3
 STAMP_ACTIONS = ("ignore", "like", "reshare")
 BRANCHES = 3
 """A call-out burns along so many branches of the map; each one ignored leaves one of them dark."""
-TAUGHT = "lesson"
+TAUGHT, SEEN = "lesson", "seen"
+"""Where the port keeps that the lesson was given, and what stands there then."""
 
 
 @dataclass
@@ -64,6 +65,7 @@ class Desk(Scene):
     def __init__(self, room: Room, play: Play) -> None:
         super().__init__(room)
         self.play = play
+        room.saves.keep(play)
         if not play.begun:
             play.begin()
         self.traffic = Traffic(reduced=room.reduced)
@@ -293,6 +295,7 @@ class Desk(Scene):
 
     def _pause(self) -> None:
         """Hold everything and turn the card over."""
+        self.room.saves.flush()
         self.paused = True
         self._open(ask.pause_dialog(self.room.keys, calm=self.room.calm))
 
@@ -331,7 +334,7 @@ class Desk(Scene):
 
     def _begin_lesson(self) -> None:
         """Begin the lesson; on a second shift the desk is opened at once."""
-        if self.room.taught or self.room.port.get(TAUGHT) is not None:
+        if self.room.taught or self.room.port.get(TAUGHT) == SEEN:
             self._open_shift()
             return
         self.guide = Guide(self.play)
@@ -350,15 +353,11 @@ class Desk(Scene):
         self.arriving = 0.0
         self._card = self.play.card
         self.watch.start_anew()
-        self._keep_taught("seen")
+        self.room.taught = True
+        self.room.port.put(TAUGHT, SEEN)
         self._ring()
         self.plates.show(say("pace.begins.calm" if self.play.calm else "pace.begins"), firm=True)
         self.focus_on(say("stamp.ignore"))
-
-    def _keep_taught(self, text: str) -> None:
-        """Remember that the lesson was given, so that the next shift begins without it."""
-        self.room.taught = True
-        self.room.port.put(TAUGHT, text)
 
     def _choose_pace(self, name: str) -> None:
         """Take the pace that was chosen, keep it, and begin."""
@@ -387,8 +386,8 @@ class Desk(Scene):
         self.play.update(dt)
         self.plates.update(dt)
         self.watch.update(dt)
-        self._change_card()
         self._teach(dt)
+        self._change_card()
         look = self.play.look
         if look.phase == "bell":
             self._ring()
