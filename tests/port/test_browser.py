@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from game.port import MOST_BYTES, TooLarge, browser, days_to
+from game.port import MOST_BYTES, Node, TooLarge, browser, days_to
 
 
 class Files:
@@ -218,8 +218,10 @@ def test_the_mirror_holds_real_elements_and_speaks(page: Any) -> None:  # noqa: 
 
 def test_a_thing_that_stays_keeps_its_element_so_that_a_screen_reader_keeps_its_place(page: Any) -> None:  # noqa: ANN401 - as above
     desk = browser.Browser()
-    like, wage = {"role": "button", "name": "Like", "pressable": True}, {"role": "meter", "name": "Wage", "value": "0.00"}
-    time, card = {"role": "timer", "name": "2:59"}, {"role": "article", "name": "Low tide"}
+    like: Node = {"role": "button", "name": "Like", "pressable": True}
+    wage: Node = {"role": "meter", "name": "Wage", "value": "0.00"}
+    time: Node = {"role": "timer", "name": "2:59"}
+    card: Node = {"role": "article", "name": "Low tide"}
     desk.mirror([time, card, like, wage], "")
     items = page.document.getElementById("mirror-items")
     before = list(items.children)
@@ -235,8 +237,8 @@ def test_a_thing_that_stays_keeps_its_element_so_that_a_screen_reader_keeps_its_
 
 def test_what_can_be_set_is_a_button_that_tells_its_role_and_state(page: Any) -> None:  # noqa: ANN401 - stands for a page
     desk = browser.Browser()
-    switch = {"role": "switch", "name": "Mute", "value": "off", "pressable": True, "checked": False}
-    slider = {"role": "slider", "name": "Music", "value": "50 of 100", "pressable": True, "now": 50}
+    switch: Node = {"role": "switch", "name": "Mute", "value": "off", "pressable": True, "checked": False}
+    slider: Node = {"role": "slider", "name": "Music", "value": "50 of 100", "pressable": True, "now": 50}
     desk.mirror([switch, slider], "")
     found = page.document.getElementById("mirror-items").children
     assert [item.tag for item in found] == ["button", "button"]

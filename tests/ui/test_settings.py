@@ -123,9 +123,10 @@ def test_what_was_asked_for_wins_but_is_not_kept(hands: MakeHands) -> None:
 def test_the_system_decides_about_movement_unless_the_player_does(hands: MakeHands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INTRAY_REDUCED_MOTION", "1")
     room = hands().app.room
-    assert room.reduced
+    seen = [room.reduced]
     room.change(reduced=False)
-    assert not room.reduced
+    seen.append(room.reduced)
+    assert seen == [True, False]
     assert not hands().app.room.reduced
 
 
