@@ -203,7 +203,7 @@ def test_the_canvas_is_fitted_and_centred(page: Any) -> None:  # noqa: ANN401 - 
 
 def test_the_mirror_holds_real_elements_and_speaks(page: Any) -> None:  # noqa: ANN401 - stands for a page
     desk = browser.Browser()
-    tree = [
+    tree: list[Node] = [
         {"role": "article", "name": "Low tide is 16:10", "value": "Ottoline"},
         {"role": "button", "name": "Reshare", "key": "d", "pressable": True},
     ]
