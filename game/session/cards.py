@@ -71,23 +71,29 @@ class Wording:
     def told(self, seat: int, card: int, post: Post) -> Told:
         """The words of a post for a seat: computed once, then remembered by its address."""
         deck = self.deck(seat)
+        known = deck.told.get(address_of(card))
+        return deck.word(self.paper(card, post)) if known is None else known
+
+    def aside(self, seat: int, card: int, post: Post) -> Told:
+        """The words that a post has for a seat, or would have: looking at it here leaves no trace."""
+        deck = self.deck(seat)
+        known = deck.told.get(address_of(card))
+        return deck.aside(self.paper(card, post)) if known is None else known
+
+    def paper(self, card: int, post: Post) -> Paper:
+        """All that decides the words of a post."""
         author, nth = address_of(card)
-        known = deck.told.get((author, nth))
-        if known is not None:
-            return known
-        return deck.word(
-            Paper(
-                author=author,
-                nth=nth,
-                looks=self.reading(card, post, FOLDED),
-                is_=self.reading(card, post, UNFOLDED),
-                flame=post.drama >= FLAME,
-                kind=KINDS[post.kind],
-                voice=self.voices.get(author, ""),
-                target=self.voices.get(post.target, ""),
-                name=self.name(post.target) if post.target != NOBODY else "",
-                price=float(self.engine.rules.course_price),
-            )
+        return Paper(
+            author=author,
+            nth=nth,
+            looks=self.reading(card, post, FOLDED),
+            is_=self.reading(card, post, UNFOLDED),
+            flame=post.drama >= FLAME,
+            kind=KINDS[post.kind],
+            voice=self.voices.get(author, ""),
+            target=self.voices.get(post.target, ""),
+            name=self.name(post.target) if post.target != NOBODY else "",
+            price=float(self.engine.rules.course_price),
         )
 
     def tell_lesson(self, seat: int, card: int, key: str) -> None:

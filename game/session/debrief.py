@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from game.feed import desk, events
 from game.session import viewing
 from game.session.chair import Chair, Dealt
-from game.session.commands import Ignore, Like, Reshare
+from game.session.commands import Ignore, Like, Reshare, Undo
 from game.session.ledger import mean_strength
 from game.session.tally import Passed, address_of
 from game.session.views import Again, Day, Debrief, Stamped, Tell, Tens, Why
@@ -33,7 +33,7 @@ def debrief(session: "Session", seat: str, twin: "Session") -> Debrief:
         days=days(session, chair),
         twin_days=days(twin, twin.chair(seat)),
         top=viewing.top(session, chair),
-        twin_top=viewing.top(twin, twin.chair(seat)),
+        twin_top=viewing.top(twin, twin.chair(seat), session.wording),
         cards=cards,
         tells=tells(session, chair),
         curve=curve(chair),
@@ -93,17 +93,28 @@ def shown(session: "Session", chair: Chair, why: Why, card: Dealt) -> Again:
         flame=session.wording.burns(post),
         seen=post.readers,
         seen_thanked=post.thanked,
-        entry=entry_of(session, chair, card.card),
+        entry=entry_of(session, chair, card),
     )
 
 
-def entry_of(session: "Session", chair: Chair, card: int) -> int:
-    """Number of the log's last entry by which the seat stamped a card, -1 if it never did."""
-    for number in range(len(session.log) - 1, -1, -1):
-        entry = session.log[number]
-        if entry.seat == chair.seat.name and isinstance(entry.command, Ignore | Like | Reshare) and entry.command.card == card:
-            return number
-    return -1
+def entry_of(session: "Session", chair: Chair, card: Dealt) -> int:
+    """Number of the log's entry by which the seat stamped a dealt card, -1 if it never did.
+
+    What was taken back is no stamp, and a card that came back later was another one, though it is the same post.
+    """
+    if not card.verb:
+        return -1
+    stamped: list[tuple[int, int]] = []  # (number of the entry, card)
+    for number, entry in enumerate(session.log):
+        if entry.seat != chair.seat.name:
+            continue
+        if isinstance(entry.command, Undo):
+            stamped.pop()
+        elif isinstance(entry.command, Ignore | Like | Reshare):
+            stamped.append((number, entry.command.card))
+    numbers = [number for number, post in stamped if post == card.card]
+    alike = [one for one in (*chair.papers, *chair.cards) if one.card == card.card and one.verb]
+    return numbers[next(place for place, one in enumerate(alike) if one is card)]
 
 
 def tells(session: "Session", chair: Chair) -> tuple[Tell, ...]:

@@ -188,6 +188,7 @@ def hand_over(session: "Session", chair: Chair, driver: str) -> None:
         session.take_in()  # while it is still the seat that did it
     chair.seat = Seat(chair.seat.name, driver)
     if chair.driven and chair.phase == "burn-in":
+        session.front.open(engine)  # nobody's books may have been open before
         stages.sit_down(engine, session.scenario, chair, session.tick)
     elif chair.driven and not before:
         stages.sit_again(engine, chair)

@@ -44,7 +44,10 @@ class Front:
         self.next_serial = -1
 
     def open(self, engine: Engine) -> None:
-        """Note every post that the world remembers, before the first event is counted."""
+        """Note every post that the world remembers, before the first event is counted.
+
+        Asked again when somebody sits down after a time in which nobody's books were open; what is known is kept.
+        """
         posts = engine.world.posts
         self.next_serial = int(engine.world.platform.posts[0])
         rows = sorted((int(serial), row) for row, serial in enumerate(posts.serial) if serial != NOBODY)
@@ -79,6 +82,8 @@ class Front:
     def _note(self, engine: Engine, row: int) -> None:
         posts = engine.world.posts
         card = card_id(int(posts.author[row]), int(posts.nth[row]))
+        if card in self.posts:
+            return
         worth = float(engine.kernels.worth(engine.world, row))
         self.posts[card] = Post(
             float(posts.quality[row]), float(posts.drama[row]), int(posts.kind[row]), int(posts.target[row]), worth

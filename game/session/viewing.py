@@ -7,6 +7,7 @@ from game.feed.desk import next_deal
 from game.feed.world import CALLOUT_POST, NOBODY
 from game.session import ledger as ledgers
 from game.session import pencil, stages
+from game.session.cards import Wording
 from game.session.chair import Chair
 from game.session.commands import Refused
 from game.session.front import Post
@@ -185,25 +186,29 @@ def _slips(session: "Session", chair: Chair, neighbour: int) -> int:
     return count
 
 
-def top(session: "Session", chair: Chair) -> Top:
-    """The Top 10 from the night on: the posts that were stamped most, whoever stamped them."""
+def top(session: "Session", chair: Chair, wording: Wording | None = None) -> Top:
+    """The Top 10 from the night on: the posts that were stamped most, whoever stamped them.
+
+    `wording`: whose words the posts have; a twin's front page is read in those of the session beside it.
+    """
     after_the_bell(chair, "The Top 10 is printed after the bell.")
     ranked = sorted(session.front.posts.items(), key=lambda pair: (-pair[1].stamps, pair[0]))
     listed = [(card, post) for card, post in ranked[:TOP] if post.stamps]
     rest = [(card, post) for card, post in ranked[len(listed) :] if post.readers >= session.scenario.shift.unlisted_readers]
+    told = wording or session.wording
     best = max(rest, key=lambda pair: ((pair[1].thanked + 1) / (pair[1].readers + 2), -pair[0]), default=None)
     return Top(
-        lines=tuple(line(session, chair, card, post) for card, post in listed),
+        lines=tuple(line(told, chair, card, post) for card, post in listed),
         mine=sum(chair.lifted(card) for card, _ in listed),
         stamps=sum(post.stamps for _, post in listed),
-        unlisted=line(session, chair, *best) if best else None,
+        unlisted=line(told, chair, *best) if best else None,
     )
 
 
-def line(session: "Session", chair: Chair, card: int, post: Post) -> Line:
+def line(wording: Wording, chair: Chair, card: int, post: Post) -> Line:
     """One post of the front page in the words it has for this seat."""
-    told = session.wording.told(chair.account, card, post)
-    author = session.wording.name(address_of(card)[0])
+    told = wording.aside(chair.account, card, post)
+    author = wording.name(address_of(card)[0])
     return Line(card, told.headline, author, post.stamps, post.readers, post.thanked, mine=chair.lifted(card))
 
 

@@ -37,6 +37,18 @@ class Deck:
                 self.told[address] = tell(self.words.cards[number], paper)
         return self.told[address]
 
+    def aside(self, paper: Paper) -> Told:
+        """Give a post its words without keeping them: those it was told in, else words by its address alone.
+
+        For posts that were never dealt: so nothing depends on who looks at the front page, how often, or when.
+        """
+        known = self.told.get((paper.author, paper.nth))
+        if known is not None:
+            return known
+        if paper.kind == POST:
+            return tell(self.words.filler(self.seed, paper, 0), paper)
+        return tell(self.words.cards[self.words.ranked(self.seed, paper)[0]], paper)
+
     def filler(self, paper: Paper) -> Told:
         """Let the grammar tell a post, in words that were not heard before as far as it has them."""
         heard = {text for told in self.told.values() for text in (told.headline, told.inside)}

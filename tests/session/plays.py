@@ -24,11 +24,18 @@ def to_morning(session: Session, bot: str = "curious", seat: str = "you") -> Ses
     return session
 
 
+def stamp_if_allowed(session: Session, stamp: Callable[[int], Command], card: int, seat: str = "you") -> bool:
+    """Give a card the stamp; a card that came back and was lifted before can only be put aside. Whether it was allowed."""
+    allowed = stamp(card) in session.legal(seat)
+    session.do(seat, stamp(card) if allowed else Ignore(card))
+    return allowed
+
+
 def stamp_all(session: Session, stamp: Callable[[int], Command], seat: str = "you") -> Session:
     """Give every card the same stamp as soon as it lies there, until the bell; then go home."""
     while session.phase(seat) == "shift":
         for card in session.tray(seat):
-            session.do(seat, stamp(card.id))
+            stamp_if_allowed(session, stamp, card.id, seat)
         session.advance(SECOND)
     session.do(seat, Leave())
     return session

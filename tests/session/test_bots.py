@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from game.session import Card, Commit, Like, Reshare, Seat, Session
+from game.session import Card, Commit, Ignore, Like, Reshare, Seat, Session
 from game.session.bots import BOTS, Seen, UnknownBot, bot_named, coin, contrarian, crowd, curious
 from game.session.player import Player
 from tests.session.plays import stamp_all, to_morning
@@ -25,7 +25,7 @@ def seen(one: Card, counters: tuple[int, ...] = (), luck: float = 0.3) -> Seen:
 
 def test_a_bot_is_shown_a_card_and_no_world() -> None:
     assert Seen._fields == ("card", "counters", "judge", "luck")
-    plain = {"int", "str", "bool", "str | None", "int | None", "Badge"}
+    plain = {"int", "str", "bool", "str | None", "int | None", "Badge", "tuple"}
     names = {getattr(field.type, "__name__", str(field.type)) for field in fields(Card)}
     assert {"quality", "kind", "drama", "worth"} & {field.name for field in fields(Card)} == set()
     assert {name for name in names if "Literal" not in name} <= plain | {"Union", "UnionType"}
@@ -103,7 +103,7 @@ def test_a_bot_s_stamp_is_carried_out_when_it_can_no_longer_be_taken_back() -> N
     for entry in session.log:
         if isinstance(entry.command, Commit):
             assert entry.tick == stamped + wait
-        elif isinstance(entry.command, Reshare):
+        elif isinstance(entry.command, Reshare | Ignore):  # a card of yours that comes back is put aside
             stamped = entry.tick
     commits = sum(isinstance(entry.command, Commit) for entry in session.log)
     assert commits >= session.ledger("you").handled - 1

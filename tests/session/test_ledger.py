@@ -157,7 +157,8 @@ def test_overtime_deals_more_cards_all_marked_and_pays_nothing() -> None:
     chair = session.chair("you")
     assert 0.0 < slip.overtime_seconds == (chair.overtime_until - chair.overtime_from) / SECOND < 30.0
     assert (slip.cards, slip.wage) == (12, 0.0)
-    assert slip.worthy + slip.bait + session.scenario.shift.mix.so_so == 12
+    assert abs(slip.worthy - 3 - 1) <= 1  # overtime deals as many worthy cards as bait
+    assert abs(slip.bait - 5 - 1) <= 1
     assert slip.handled + slip.fallen == 12
 
 
@@ -209,7 +210,9 @@ def test_meters_are_the_sums_of_what_readers_said() -> None:
     assert meters.platform_earned == pytest.approx(meters.readings * 0.0005)
     assert meters.others_minutes == pytest.approx(meters.others_thanked + meters.others_back)
     assert 4 * meters.readings <= 60 * meters.others_minutes + 1e-6 <= 14 * meters.readings + 1e-3
-    assert meters.minutes_worked == pytest.approx(10 * (4 + 10) / 60)
+    passed = slip.reshared
+    assert passed >= 8
+    assert meters.minutes_worked == pytest.approx((10 * 4 + passed * 10) / 60)
     assert (slip.others_minutes, slip.thanked_minutes) == (meters.others_minutes, meters.others_thanked)
     assert sum(one.thanked + one.back for one in session.sent("you")) <= meters.readings
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 import pytest
 
 from game.session import Commit, Like, Reshare, Session, Unfold
-from game.session.cards import badge, row_at
+from game.session.cards import badge
 from tests.session.plays import wait_for_card
 from tests.session.worlds import HOUR, SECOND, opened, small
 
@@ -103,12 +103,3 @@ def test_before_anything_was_sent_nobody_has_a_slip() -> None:
 @pytest.mark.parametrize(("followers", "tier"), [(0, "newcomer"), (5, "regular"), (24, "known"), (60, "star")])
 def test_badges_go_by_followers(followers: int, tier: str) -> None:
     assert badge(followers, 1200) == tier
-
-
-def test_a_post_is_found_by_its_address() -> None:
-    session = opened()
-    posts = session.engine.world.posts
-    for row, serial in enumerate(posts.serial):
-        if serial >= 0:
-            assert row_at(session.engine, posts.author[row], posts.nth[row]) == row
-    assert row_at(session.engine, 5, 9999) == -1
