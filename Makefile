@@ -20,7 +20,7 @@ endif
 
 CODE := $(wildcard game tools tests benchmarks web)
 
-.PHONY: help play setup test test-web lint format web web-offline web-runtime bench warm constraints clean
+.PHONY: help play setup test test-web lint format web web-offline web-runtime prove screens film bench warm constraints clean
 .DELETE_ON_ERROR:
 
 help:
@@ -32,6 +32,9 @@ help:
 	@echo "make web-offline  build for the browser, with the runtime beside the page"
 	@echo "make web-runtime  fetch or build what web-offline needs (WHEELS=folder: take the wheels from there)"
 	@echo "make test-web     run the browser tests on the offline build"
+	@echo "make prove        let bots play 200 nights, and measure what the level promises"
+	@echo "make screens      photograph every scene into docs/screens"
+	@echo "make film         film a bot's shift into docs/shift.gif"
 	@echo "make bench        measure speed, as JSON"
 	@echo "make warm         compile the kernels ahead"
 
@@ -67,6 +70,16 @@ web-offline: $(WORK_READY)
 
 web-runtime: $(WORK_READY)
 	$(PY) web/runtime/fetch.py $(if $(WHEELS),--wheels "$(WHEELS)") $(ARGS)
+
+# What the level's script promises, on seeds that nothing was tuned on; about 20 minutes.
+prove: warm
+	@$(INTRAY) levels prove the-tray --seeds 200 --first 5001 $(ARGS)
+
+screens: $(WORK_READY)
+	@$(PY) -m game.ui.screens docs/screens $(ARGS)
+
+film: $(WORK_READY)
+	@$(INTRAY) play --bot curious --seed 7 --film docs/shift.gif --film-from 20 --film-seconds 70 --film-speed 4 $(ARGS)
 
 bench: warm
 	@$(INTRAY) lab bench --json $(ARGS)
