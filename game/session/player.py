@@ -46,10 +46,10 @@ class Player:
     def steps(self) -> Iterator[None]:
         """Play from wherever the session stands to the start of the night."""
         session = self.session
-        if session.phase(self.seat) == "lesson":
-            session.do(self.seat, Begin())
         while session.phase(self.seat) not in ("night", "morning"):
-            if session.phase(self.seat) == "bell":
+            if session.phase(self.seat) == "lesson":
+                session.do(self.seat, Begin())
+            elif session.phase(self.seat) == "bell":
                 session.do(self.seat, Leave())
             elif session.tray(self.seat):
                 yield from self._handle()
