@@ -21,11 +21,11 @@ def test_every_level_is_written_and_reads_back(tmp_path: Path) -> None:
 
 def test_one_bad_level_stops_all_with_its_lines_and_no_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "good.toml").write_text(TRAY, encoding="utf-8")
-    (tmp_path / "odd.toml").write_text(TRAY.replace("cards = 10", "cards = 9"), encoding="utf-8")
+    (tmp_path / "odd.toml").write_text(TRAY.replace("cards = 40", "cards = 39"), encoding="utf-8")
     assert main([str(tmp_path), str(tmp_path / "out")]) == 2
     errors = capsys.readouterr().err.splitlines()
     assert len(errors) == 1
-    assert errors[0].endswith("odd.toml: shift.mix: adds up to 10; allowed: worthy + bait + so_so = shift.cards = 9")
+    assert errors[0].endswith("odd.toml: shift.mix: adds up to 40; allowed: worthy + bait + so_so = shift.cards = 39")
     assert not (tmp_path / "out").exists()
 
 

@@ -66,8 +66,13 @@ def test_a_default_written_out_does_not_change_the_hash() -> None:
         replace(TRAY, cast=TRAY.cast[1:]),
         replace(TRAY, cast=(replace(TRAY.cast[0], skill=0.5), *TRAY.cast[1:])),
         replace(TRAY, schedule=()),
+        replace(TRAY, schedule=(replace(TRAY.schedule[0], desk=False), *TRAY.schedule[1:])),
+        replace(TRAY, schedule=(*TRAY.schedule[:-1], replace(TRAY.schedule[-1], answers=not TRAY.schedule[-1].answers))),
+        replace(TRAY, lesson=()),
+        replace(TRAY, lesson=(*TRAY.lesson[:3], replace(TRAY.lesson[3], drama=0.8), TRAY.lesson[4])),
+        replace(TRAY, lesson=TRAY.lesson[::-1]),
     ],
-    ids=["version", "rule", "shift", "cast", "skill", "schedule"],
+    ids=["version", "rule", "shift", "cast", "skill", "schedule", "desk", "answers", "lesson", "drama", "order of the lesson"],
 )
 def test_the_hash_moves_with_whatever_moves_the_world(other: object) -> None:
     assert rules_hash(other) != rules_hash(TRAY)  # type: ignore[arg-type]

@@ -12,14 +12,14 @@ from tests.scenario.levels import LEVELS, faults_with
 
 
 def test_level_one_breaks_no_law() -> None:
-    assert faults_with("bait = 5", "bait = 5") == []
+    assert faults_with("bait = 18", "bait = 18") == []
 
 
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        ("least_handled = 7", "least_handled = 11", "shift.least_handled"),
-        ("closed_door = 1", "closed_door = 9", "shift.closed_door"),
+        ("least_handled = 28", "least_handled = 41", "shift.least_handled"),
+        ("closed_door = 3", "closed_door = 33", "shift.closed_door"),
         ("second_mark = 65.0", "second_mark = 40.0", "shift.second_mark"),
         ("first_mark = 80.0", "first_mark = 60.0", "shift.first_mark"),
         ("judgement = 60.0", "judgement = 50.0", "shift.weights"),
@@ -36,7 +36,10 @@ def test_level_one_breaks_no_law() -> None:
         ('kind = "course"', 'kind = "callout"', "schedule[0].target"),
         ('target = "bram"', 'target = "dame_commotion"', "schedule[1].target"),
         ('kind = "callout"', 'kind = "course"', "schedule[1].target"),
-        ("at = 12.0", "at = 46.0", "schedule[0].at"),
+        ("at = 34.0", "at = 180.5", "schedule[0].at"),
+        ('author = "dame_commotion"', 'author = "nobody"', "lesson[soup].author"),
+        ('key = "kettle"', 'key = "soup"', "lesson[soup].key"),
+        ("unfold = false\nopen = true", "unfold = true\nopen = true", "lesson[tide].unfold"),
     ],
 )
 def test_a_broken_law_is_told_by_its_key(old: str, new: str, key: str) -> None:
@@ -49,7 +52,7 @@ def crowded(members: int, **rules: float) -> Scenario:
     """The Tray in a world of 40 accounts with so many plain members in community 1."""
     level = load_level("the-tray", LEVELS)
     plain = [replace(level.member("wick"), key=f"wick_{n}", community=1, neighbour=False) for n in range(members)]
-    return replace(level, world={**level.world, "accounts": 40, **rules}, cast=(level.cast[5], *plain), schedule=())
+    return replace(level, world={**level.world, "accounts": 40, **rules}, cast=(level.cast[5], *plain), lesson=(), schedule=())
 
 
 def test_a_cast_larger_than_its_community_is_told_with_what_is_allowed() -> None:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from game.feed.rules import BOUNDS, Rules, bounds
-from game.scenario.plain import Beat, CastMember, Scenario, Shift
+from game.scenario.plain import Beat, CastMember, LessonPaper, Scenario, Shift
 from game.scenario.schema import model_of, world_model
 
 
@@ -16,7 +16,7 @@ def checked(name: str, value: object) -> object:
     return world_model().model_validate({name: value}).model_dump()[name]
 
 
-@pytest.mark.parametrize("plain", [Shift, CastMember, Beat])
+@pytest.mark.parametrize("plain", [Shift, CastMember, LessonPaper, Beat])
 def test_a_table_of_the_schema_has_the_fields_of_its_dataclass(plain: type) -> None:
     assert list(model_of(plain).model_fields) == [field.name for field in fields(plain)]
 
