@@ -1,7 +1,8 @@
 """One play-through as the screen runs it: desk seconds to ticks, the three seconds of Undo, calm pace, the night, in slices."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from game.scenario import Scenario
 from game.session import (
@@ -27,6 +28,7 @@ from game.session import (
     Undo,
     Unfold,
 )
+from game.session.orders import ORDERS
 from game.session.shadow import Shadow
 from game.session.stages import GRACE
 from game.session.views import Debrief, Lesson, Top, Verb
@@ -68,10 +70,11 @@ class Look:
 
 
 class Stamped(NamedTuple):
-    """A stamp that was given before: which, and how many minutes of the world ago."""
+    """A stamp that was given before: which, how many minutes of the world ago, and whether it or an earlier one passed."""
 
     kind: str
     ago: float
+    lifted: bool = False
 
 
 class Play:
@@ -219,7 +222,30 @@ class Play:
                     found.append(Stamped(kind, (self.session.tick - entry.tick) / 60))
             elif isinstance(entry.command, Undo) and last == card.id:
                 found.pop()
-        return found[-1] if found else None
+        return found[-1]._replace(lifted=any(one.kind != "ignore" for one in found)) if found else None
+
+    def held(self) -> dict[str, float]:
+        """Give what the desk holds besides the session; `take_up` goes on with it at the very moment."""
+        behind = self.session.behind
+        return {"undo": self.undo_left, "rest": self._rest, "owed": self._owed, "after": self._after_last, "behind": behind}
+
+    def take_up(self, desk: Mapping[str, Any]) -> None:
+        """Go on with a session that was under way, and with what `held` gave; whatever makes no sense there counts as nothing."""
+        self.begun = True
+        shift = self.look.shift
+        self.calm = shift.pace == "calm"
+        self.pace = self.pace if self.calm else shift.pace
+        stamps = [entry.command for entry in self.session.log if isinstance(entry.command, Ignore | Like | Reshare)]
+        self.stamp = type(stamps[-1]).__name__.lower() if stamps else ""
+        if self.look.out is not None:
+            self.undo_left = figure(desk, "undo", self.undo_seconds) or self.undo_seconds
+        self._rest = figure(desk, "rest", 1.0)
+        self._owed = figure(desk, "owed", shift.interval * self.room)
+        self._after_last = figure(desk, "after", shift.interval * GRACE)
+        order = desk.get("order")
+        self.order = order if isinstance(order, str) and order in ORDERS else ""
+        self.session.advance(int(figure(desk, "behind", self.scenario.shift.night_hours * 3600)), budget=1)
+        self._look = None
 
     def undo(self) -> bool:
         """Take back the stamp that waits in the OUT strip."""
@@ -371,3 +397,13 @@ class Play:
             self.refusal = str(refused)
             return False
         return True
+
+
+def figure(desk: Mapping[str, Any], name: str, most: float) -> float:
+    """Give a number of a table that a stranger may have written; 0.0 unless it lies between 0 and `most`.
+
+    >>> figure({"undo": 2}, "undo", 3.0), figure({"undo": "2"}, "undo", 3.0), figure({"undo": float("nan")}, "undo", 3.0)
+    (2.0, 0.0, 0.0)
+    """
+    value = desk.get(name)
+    return float(value) if isinstance(value, int | float) and 0 <= value <= most else 0.0

@@ -38,12 +38,10 @@ DESK_WORDS: dict[str, str] = {
     "pace.begins.calm": "No clock on the wall. The shift begins.",
     # the card
     "card.you": "you",
-    "card.via.more": "via {name}",
     "card.favour": "via {name}, who passed on your last one",
     "card.before.ignore": "You ignored this {age}",
     "card.before.like": "You liked this {age}",
     "card.before.reshare": "You passed this on {age}",
-    "card.before.times": "You have stamped this {times} times",
     "card.taped": "counters taped over",
     "card.about": "about {name}",
     # the pencil

@@ -1,5 +1,7 @@
 """Every card that is written fits its paper, in both layouts at every text size, outside and inside."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.session import Card
@@ -40,3 +42,13 @@ def test_every_written_card_fits(place: Layout) -> None:
                 told = " ".join(line for page in sheets for line in page.inside)
                 assert told.replace(" ", "") == inside.replace(" ", "")
             assert len(sheets) <= 4
+
+
+@pytest.mark.parametrize("place", LAYOUTS, ids=lambda place: f"{place.shape}-{place.percent}")
+def test_every_written_card_fits_when_it_comes_back(place: Layout) -> None:
+    space = place.card.h - 2 * PAD
+    for written in words_for(Options()).cards:
+        back = replace(card(written.headline, None, flame=True), route=("Gentle Needle", "Steady Gable", "you"), times=1)
+        (page,) = pages(back, place, "You passed this on 10 min ago")
+        assert high(page, place) + foot_height(back, place, ear=True) <= space, (written.headline, page)
+        assert any("you" in line for line in page.meta)

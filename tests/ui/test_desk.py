@@ -73,6 +73,16 @@ def test_the_stamp_from_before_is_read_from_the_log(hands: MakeHands) -> None:
     assert play.stamped_before(replace(card, times=0)) is None
 
 
+def test_what_was_passed_on_can_only_be_ignored_and_the_stamps_show_it(hands: MakeHands) -> None:
+    desk = hands().to_desk()
+    here = scene(desk)
+    for kind, spent in (("ignore", False), ("like", True)):
+        here.play.stamped_before = lambda _, kind=kind, spent=spent: Stamped(kind, 60.0, spent)  # type: ignore[method-assign, misc]
+        still(desk, tray=(replace(LIE, times=1),))
+        able = {widget.action: widget.able for widget in desk.widgets() if isinstance(widget, Stamp)}
+        assert able == {"ignore": True, "like": not spent, "reshare": not spent}
+
+
 def test_a_friends_favour_is_named(hands: MakeHands) -> None:
     desk = hands().to_desk()
     still(desk, tray=(replace(LIE, favour=True),))
@@ -128,6 +138,8 @@ def test_a_card_that_falls_is_seen_to_fall_and_no_stamp_hits_the_next(hands: Mak
     desk.key("d")
     assert desk.state["card"] == ""
     assert not here.play.look.out
+    assert here.falls is not None
+    assert "slip_falls" in [heard.name for heard in desk.app.sounds.heard]
     assert desk.there("A paper fell. Nobody has seen it.")
     desk.run(0.7)
     assert desk.state["card"] == "It is bread"

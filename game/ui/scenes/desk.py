@@ -18,7 +18,7 @@ from game.ui.scenes.desk_view import bell, desk_widgets, spoken_card
 from game.ui.scenes.desk_watch import Watch
 from game.ui.scenes.lesson import Guide
 from game.ui.scenes.night import Night
-from game.ui.traffic import Traffic
+from game.ui.traffic import FALL, STRUCK, Traffic
 from game.ui.tubes import tubes
 from game.ui.words import say
 
@@ -81,6 +81,7 @@ class Desk(Scene):
         self.page = 0
         self.meters_turned = 0
         self.since_dealt = DROP
+        self.since_fell = STRUCK
         self.burning = 0.0
         self.ringing = 0.0
         self.dark = 0.0
@@ -150,6 +151,12 @@ class Desk(Scene):
     def dropped(self) -> float:
         """Give how far the paper that came last has dropped on the pile, 0..1."""
         return self.since_dealt / DROP
+
+    @property
+    def falls(self) -> float | None:
+        """Give how far a paper has fallen off the pile, 0..1; None if none falls."""
+        lasts = STRUCK if self.room.reduced else FALL
+        return self.since_fell / lasts if self.since_fell < lasts else None
 
     @property
     def arrived(self) -> float:
@@ -412,6 +419,7 @@ class Desk(Scene):
         self.striking = max(0.0, self.striking - dt)
         self.arriving = min(SLIDE, self.arriving + dt)
         self.since_dealt = min(DROP, self.since_dealt + dt)
+        self.since_fell = min(STRUCK, self.since_fell + dt)
         self.dark = self.dark if self.dark == 1.0 else max(0.0, self.dark - dt / LIGHTS)
         self.burning = self.burning + dt if self.heat else 0.0
         self.drawers = {kind: min(OPENS, age + dt) for kind, age in self.drawers.items()}
@@ -443,6 +451,11 @@ class Desk(Scene):
         """Let the dark map light up."""
         if self.dark == 1.0:
             self.dark = 0.0 if self.room.reduced else NEARLY
+
+    def lose_paper(self) -> None:
+        """Let a paper fall off the pile."""
+        self.since_fell = 0.0
+        self.room.sound("slip_falls", pan=pan_of(self.room.layout.pile.centre[0], self.room.layout))
 
     def drop_paper(self) -> None:
         """Let the paper that came last drop on the pile."""

@@ -7,6 +7,7 @@ from game.ui.box import Box
 from game.ui.flyers import FLIES
 from game.ui.kit.base import Widget
 from game.ui.kit.desk import Flying, Meter, Pile, PileCount
+from game.ui.kit.tray import LostSlip
 from game.ui.layout import Layout
 from game.ui.text import width
 from game.ui.words import age, clock, number, say
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from game.ui.scenes.desk import Desk
 
 ROWS = ("others", "followers", "worked", "wage")
+PLATE = 96
+"""Height of plate and figure above a tall pile."""
 LIFT = 14
 """Pixels from which a paper drops on the pile."""
 
@@ -39,6 +42,21 @@ def pile(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
             size=layout.type.label, lean=0 if still else lean, bold=still and lean > 0, lift=lift,
         )
     ]  # fmt: skip
+
+
+def fallen(desk: "Desk", layout: Layout) -> list[Widget]:
+    """A paper that falls off the pile: over the edge, turning, to the floor; where nothing moves it lies struck through."""
+    share = desk.falls
+    if share is None:
+        return []
+    tray, tall = layout.pile, layout.pile.h > layout.pile.w
+    side = tray.w * 3 // 4 if tall else 60
+    x, y = tray.centre[0], tray.y + (PLATE if tall else 0)
+    if desk.room.reduced:
+        return [LostSlip(Box(x - side // 2, y, side, side), struck=True)]
+    x += round(share * side / 3)
+    y += round(share * share * (tray.h - PLATE if tall else side * 2))
+    return [LostSlip(Box(x - side // 2, y, side, side), turn=round(share * 10) * 8)]
 
 
 def lean_of(waiting: int, room: int) -> int:

@@ -18,7 +18,7 @@ from game.ui.kit.stamps import Drawer, Mark, Stamp
 from game.ui.layout import Layout, Shape
 from game.ui.palette import PAPER, TUBE
 from game.ui.scenes.desk_map import out, town
-from game.ui.scenes.desk_meters import flying, meters, pile
+from game.ui.scenes.desk_meters import fallen, flying, meters, pile
 from game.ui.text import width
 from game.ui.words import age, clock, say
 
@@ -54,6 +54,7 @@ def desk_widgets(desk: "Desk") -> list[Widget]:
         parts += out(desk, look, layout)
     parts += said
     parts += meters(desk, look, layout)
+    parts += fallen(desk, layout)
     parts += flying(desk, layout)
     return parts
 
@@ -217,7 +218,9 @@ def stamps(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     guide = desk.guide
     hint = guide.hint if guide is not None else ""
     pencil = look.pencil or "" if not desk.paused and desk.arrived >= 1 else ""
-    row = Row(struck, pencil, hint, able=bool(look.tray) and not desk.paused)
+    stamped = desk.play.stamped_before(look.tray[0]) if look.tray else None
+    spent = stamped is not None and stamped.lifted
+    row = Row(struck, pencil, hint, able=bool(look.tray) and not desk.paused, spent=spent)
     parts: list[Widget] = []
     for stamp in three_stamps(layout, desk.room.keys, row):
         opened = int(desk.opened(stamp.action) * Drawer.OF)
@@ -230,12 +233,13 @@ def stamps(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
 
 
 class Row(NamedTuple):
-    """How the row of stamps lies: which is down, which is pencilled, which is framed as a hint, and whether they may strike."""
+    """How the row of stamps lies: which is down, pencilled or framed; whether they may strike; whether two are `spent`."""
 
     struck: str
     pencil: str
     hint: str
     able: bool
+    spent: bool
 
 
 @lru_cache(maxsize=32)
@@ -247,7 +251,7 @@ def three_stamps(layout: Layout, keys: Keys, row: Row) -> tuple[Stamp, ...]:
         Stamp(
             box, say("stamp." + kind), action=kind, key=keys.of(kind), size=word, key_size=key_size,
             value=say("pencil.mark") if kind == row.pencil else "", pencil=kind == row.pencil, framed=kind == row.hint,
-            down=kind == row.struck, able=row.able, widest=widest,
+            down=kind == row.struck, able=row.able and not (row.spent and kind != "ignore"), widest=widest,
         )
         for kind, box in zip(STAMPS, layout.stamps, strict=True)
     )  # fmt: skip

@@ -87,14 +87,13 @@ class Watch:
     def _at_pile(self, what: What) -> None:
         """Let a paper be heard that came or fell; the pile ticks as it leans."""
         desk, shift = self.desk, self.desk.play.look.shift
-        pan = pan_of(desk.room.layout.pile.centre[0], desk.room.layout)
         if what == "dealt":
             desk.drop_paper()
             lean = lean_of(shift.waiting, desk.play.room)
             if lean:
                 desk.room.sound("pile_tick", step=min(lean, PILE_TICKS) - 1)
         elif what == "fallen":
-            desk.room.sound("slip_falls", pan=pan)
+            desk.lose_paper()
             if self.first("fallen"):
                 desk.plates.show(say("plate.fallen"))
 
