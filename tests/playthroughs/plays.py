@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 
 from game.feed.engine import Kernels
 from game.scenario import Mix, Scenario
-from game.session import Commit, Ignore, Leave, Like, Pace, Refused, Reshare, Stay, Undo, Unfold
+from game.session import Begin, Commit, Ignore, Leave, Like, Next, Pace, Refused, Reshare, Stay, Undo, Unfold
 from game.session.bots import bot_named
 from game.session.player import Player
 from tests.playthroughs.telling import YOU, ToldSession
-from tests.session.worlds import SECOND, shift_of, small, the_tray, words
+from tests.session.worlds import SECOND, forty, shift_of, small, taught, the_tray, words
 
 FOLDER: Final = Path(__file__).parent
 HEADER: Final = """\
@@ -41,7 +41,7 @@ class Play(NamedTuple):
         """Play it, and give the text."""
         level = self.level()
         session = ToldSession.start(level, self.seed, words=words(), kernels=kernels, speed="compiled" if kernels else "plain")
-        session.lines = []
+        session.lines, session.met = [], []
         session.warm_up()
         self.by(session)
         session.advance(session.chair(YOU).morning - session.tick)
@@ -169,6 +169,39 @@ def changing_hands(session: ToldSession) -> None:
     session.do(YOU, Leave())
 
 
+def lesson(session: ToldSession) -> None:
+    """Five papers, each tried on a drawer that may be shut, then passed on as widely as it may be; then all is put aside."""
+    for _ in session.scenario.lesson:
+        session.do(YOU, Next())
+        card = session.tray(YOU)[0].id
+        for verb in (Reshare, Like, Ignore):
+            with suppress(Refused):
+                session.do(YOU, verb(card))
+                break
+        with suppress(Refused):
+            session.do(YOU, Next())
+        session.do(YOU, Commit())
+        session.advance(4 * SECOND)
+    session.do(YOU, Begin())
+    while session.phase(YOU) == "shift":
+        for one in session.tray(YOU):
+            session.do(YOU, Ignore(one.id))
+        session.advance(SECOND)
+    session.do(YOU, Leave())
+
+
+def coming_back(session: ToldSession) -> None:
+    """All is passed on; what comes back is tried again, and refused, and put aside."""
+    while session.phase(YOU) == "shift":
+        for card in session.tray(YOU):
+            try:
+                session.do(YOU, Reshare(card.id))
+            except Refused:
+                session.do(YOU, Ignore(card.id))
+        session.advance(2 * SECOND)
+    session.do(YOU, Leave())
+
+
 def small_pile() -> Scenario:
     """The small world with a pile of three, and thirty cards that come slowly."""
     return shift_of(small(pile_size=3), cards=30, mix=Mix(9, 13, 8), pace="slow")
@@ -182,5 +215,7 @@ PLAYS: Final = (
     Play("left_early", "Coat on after two cards", small, 10, leaving),
     Play("asleep", "Cards fall on the floor; one stays under the lamp for a day", small_pile, 11, asleep),
     Play("calm", "No clock on the wall", small, 12, calm),
+    Play("lesson", "Five papers before the shift, then nothing passes", taught, 14, lesson),
+    Play("coming_back", "Forty papers, all passed on, and some come back", forty, 1, coming_back),
     Play("changing_hands", "A person, the clerk, a bot, the person", small, 13, changing_hands),
 )

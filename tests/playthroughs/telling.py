@@ -7,7 +7,8 @@ from game.feed import events
 from game.feed.engine import UNLIMITED
 from game.feed.events import Event
 from game.feed.world import ANSWER_POST, CALLOUT_POST, COURSE_POST
-from game.session import Command, Refused, Session
+from game.session import Command, Ignore, Like, Neighbour, Refused, Reshare, Session
+from game.session.views import Line
 
 YOU: Final = "you"
 TACTICS: Final = {CALLOUT_POST: "calls out {}", ANSWER_POST: "answers", COURSE_POST: "puts a course on sale"}
@@ -15,9 +16,10 @@ WIDTH: Final = 9
 
 
 class ToldSession(Session):
-    """A session with one seat, called "you", and `lines` about it."""
+    """A session with one seat, called "you", and `lines` about it; whoever starts it gives it empty lists."""
 
     lines: list[str]
+    met: list[tuple[int, int]]  # posts dealt so far
 
     def tell(self, who: str, what: str, tick: int | None = None) -> None:
         """Write one line: desk time, who, what."""
@@ -32,9 +34,16 @@ class ToldSession(Session):
             self.tell(seat, f"{self.said(command)}: refused. {refused}")
             raise
         self.tell(seat, self.said(command))
+        self.tell_pencil(command)
         opened = [card for card in self.tray(seat) if card.id == getattr(command, "card", -1) and card.inside]
         if opened:
             self.tell("", f"inside: {opened[0].inside}")
+
+    def tell_pencil(self, command: Command) -> None:
+        """What the House had expected of a stamp, if it did."""
+        habits = self.chair(YOU).habits
+        if isinstance(command, Ignore | Like | Reshare) and habits and habits[-1].guess:
+            self.tell("pencil", str(habits[-1].guess))
 
     def said(self, command: Command) -> str:
         """A command in words."""
@@ -78,7 +87,9 @@ class ToldSession(Session):
         """What the seat's account did or suffered."""
         if event.kind == events.DEALT:
             via = "" if event.other in (-1, event.subject) else f", via {self.wording.name(event.other)}"
-            return "dealt", f"{card} by {self.wording.name(event.subject)}{via}"
+            again = " (again)" if (event.subject, event.nth) in self.met else ""
+            self.met.append((event.subject, event.nth))
+            return "dealt", f"{card} by {self.wording.name(event.subject)}{via}{again}"
         if event.kind == events.FELL_OFF and event.value == 1:
             return "floor", card
         if event.kind == events.DELIVERED:
@@ -114,11 +125,25 @@ class ToldSession(Session):
             f"outcome: {self.outcome(YOU)}",
             *(f"meter {name}: {told(value)}" for name, value in asdict(self.meters(YOU)).items()),
             *(f"slip {name}: {told(value)}" for name, value in slip.items()),
-            *(f"neighbour {one.name}: {one.thanked} ticks, {one.back} hourglasses" for one in self.neighbours(YOU)),
+            *(f"neighbour {told_neighbour(one)}" for one in self.neighbours(YOU)),
+            *(f"top {place + 1}: {told_line(line)}" for place, line in enumerate(self.top(YOU).lines)),
+            *(f"not in the top: {told_line(line)}" for line in [self.top(YOU).unlisted] if line),
             f"commands: {len(self.log)}",
             f"digest: {self.digest()}",
         ]
         return "\n".join(line.rstrip() for line in parts) + "\n"
+
+
+def told_neighbour(one: Neighbour) -> str:
+    """A tray on the map in the morning."""
+    more = [f"lamp dimmed {one.dim} of 3"] * (one.dim > 0) + ["pupil"] * one.pupil + [f"{one.lost} pushed off"] * (one.lost > 0)
+    return ", ".join([f"{one.name}: {one.thanked} ticks, {one.back} hourglasses", *more])
+
+
+def told_line(line: Line) -> str:
+    """A line of the front page."""
+    ink = " *" if line.mine else ""
+    return f"{line.stamps} stamps, {line.thanked} of {line.readers} thanked: “{line.headline}” by {line.author}{ink}"
 
 
 def told(value: object) -> str:
