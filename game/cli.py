@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from game import __version__
 
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
     from game.feed.engine import Speed
     from game.scenario import Scenario
     from game.session import Session
+    from game.session.file import SessionFile
     from game.story import Words
+    from game.ui.options import Options
 
 BAD_INPUT = 2
-BOTS = ("ignore-all", "like-all", "reshare-all", "coin", "crowd", "contrarian", "curious")
+BOTS = ("ignore-all", "like-all", "reshare-all", "coin", "crowd", "contrarian", "drama-lover", "curious")
+ORDERS = ("quiet", "blind", "popular", "daily")
 COMPILE_FROM = 500_000
 """Account-days from which `--engine auto` compiles even with a cold cache; with a warm one a tenth of that is enough."""
 
@@ -92,23 +96,94 @@ def intray() -> None:
 @click.option("--frames", type=click.IntRange(0), default=0, hidden=True, help="Stop after so many frames.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("debrief"), show_default=True,
               help="Where the debrief goes when there is no display.")  # fmt: skip
-def play(level_name: str, seed: int, percent: str | None, frames: int, out: Path, **switches: bool) -> None:
+@click.option("--file", "kept", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Go on with a session file; one that is finished shows its pay slip.")  # fmt: skip
+@click.option("--order", type=click.Choice(ORDERS), help="What to set out to do; `daily` is the tray that everybody has today.")
+@click.option("--bot", type=click.Choice(BOTS), help="Who plays, for a film.")
+@click.option("--film", "film_path", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT.gif",
+              help="Let a bot play without a display, and write the play-through as a film (extra `film`).")  # fmt: skip
+@click.option("--film-speed", type=click.FloatRange(0.1, 60), default=8.0, show_default=True, help="Desk seconds a second.")
+@click.option("--film-rate", type=click.IntRange(1, 30), default=10, show_default=True, help="Pictures a second.")
+@click.option("--film-width", type=click.IntRange(160, 1280), default=640, show_default=True, help="In pixels.")
+@click.option("--film-from", type=click.FloatRange(0), default=0.0, show_default=True, help="First desk second filmed.")
+@click.option("--film-seconds", type=click.FloatRange(0), default=0.0, help="Desk seconds filmed.  [to the end]")
+@click.option("--film-lesson", is_flag=True, help="The bot takes the lesson too.")
+def play(  # noqa: PLR0913 - one parameter per option
+    level_name: str, seed: int, percent: str | None, frames: int, out: Path, bot: str | None, film_path: Path | None,
+    **more: Any,  # noqa: ANN401 - the options of films and switches, each of the type it states above
+) -> None:  # fmt: skip
     """Play a level in a window; without a display a bot plays one shift and leaves the debrief as files."""
+    from game.port import port
+    from game.ui.options import Options
+
     scenario = level(level_name)
+    if more["order"] == "daily" and click.get_current_context().get_parameter_source("seed") is ParameterSource.DEFAULT:
+        seed = port().today()
+    options = Options(
+        level=level_name, seed=seed, calm=more["calm"], percent=int(percent or 0), frames=frames, scenario=scenario,
+        reduced_motion=True if more["reduced_motion"] else None, order=more["order"] or "",
+        file=good_file(more["kept"]) if more["kept"] else b"",
+    )  # fmt: skip
+    if film_path is not None or bot is not None:
+        if film_path is None:
+            fail("--bot plays for a film: name its file with --film OUT.gif, or use `intray run` for the figures alone")
+        write_film(options, bot or "curious", film_path, {key: more[key] for key in more if key.startswith("film_")})
+        return
     if not has_display():
+        if options.file:
+            fail("no display to go on at: `intray replay FILE` shows what the file holds")
         play_without_display(scenario, seed, out)
         return
     import asyncio
 
     from game.ui.app import main as window
-    from game.ui.options import Options
 
-    reduced = True if switches["reduced_motion"] else None
-    options = Options(
-        level=level_name, seed=seed, calm=switches["calm"], percent=int(percent or 0), reduced_motion=reduced,
-        frames=frames, scenario=scenario,
-    )  # fmt: skip
     asyncio.run(window(options))
+
+
+def good_file(path: Path) -> bytes:
+    """The content of a session file that can be gone on with; says why not, and shows what it holds of other rules."""
+    stored = session_file(path)
+    if stored.play is None:
+        print_figures(stored.results)
+        fail(f"{path}: made under other rules; these are its stored results, it cannot be gone on with here", 3)
+    return path.read_bytes()
+
+
+def session_file(path: Path) -> "SessionFile":
+    """What a session file holds; a bad one ends the program with one line."""
+    from game.session import file
+
+    try:
+        return file.decode(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        fail(f"{path}: no such file")
+    except UnicodeDecodeError:
+        fail(f"{path}: damaged: not text")
+    except file.BadFile as error:
+        fail(f"{path}: {error}")
+
+
+def write_film(options: "Options", bot: str, path: Path, how: dict[str, Any]) -> None:
+    """Render a bot's play-through and write the film whole; says every ten desk seconds how far it is."""
+    need("PIL", "film", "a film")
+    from game.port.files import write_atomically
+    from game.ui.film import film
+
+    make_folder(path.resolve().parent)
+    told = [0]
+
+    def progress(at: float) -> None:
+        if at >= told[0]:
+            click.echo(f"desk second {told[0]}", err=True)
+            told[0] += 10
+
+    data = film(
+        options, bot=bot, speed=how["film_speed"], rate=how["film_rate"], width=how["film_width"], start=how["film_from"],
+        seconds=how["film_seconds"], lesson=how["film_lesson"], progress=progress,
+    )  # fmt: skip
+    write_atomically(path, data)
+    click.echo(f"{path}: {len(data) / 1e6:.1f} MB")
 
 
 def has_display() -> bool:
@@ -272,17 +347,10 @@ def replay(path: Path, *, verify: bool, as_json: bool) -> None:
     Exit status: 0 the same, 1 the digest differs, 2 damaged or from a newer program, 3 made under other rules, so that
     only its stored results can be shown.
     """
-    from game.session import Session, file
+    from game.session import Session
     from game.session.shadow import ignoring
 
-    try:
-        stored = file.decode(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        fail(f"{path}: no such file")
-    except UnicodeDecodeError:
-        fail(f"{path}: damaged: not text")
-    except file.BadFile as error:
-        fail(f"{path}: {error}")
+    stored = session_file(path)
     if as_json:
         click.echo(json.dumps(stored.results, indent=1))
     else:
@@ -353,6 +421,36 @@ def check_levels(names: tuple[str, ...]) -> None:
     """Check level files; says file, key, what is wrong and what is allowed."""
     for name in names:
         click.echo(f"{name}: {level(name).title}: good")
+
+
+@levels.command("prove")
+@click.argument("level_name", metavar="LEVEL")
+@click.option("--seeds", type=click.IntRange(1, 100_000), default=200, show_default=True, help="How many seeds.")
+@click.option("--first", type=click.IntRange(0, 2**31), default=1, show_default=True, help="The first of them.")
+@click.option("--workers", type=click.IntRange(1, 256), default=2, show_default=True, help="Processes at a time.")
+@click.option("--engine", type=click.Choice(["plain", "compiled", "auto"]), default="auto", show_default=True,
+              help="Interpreted or compiled (extra `fast`). The result is the same.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print rows as JSON.")
+def prove_level(  # noqa: PLR0913 - one parameter per option
+    level_name: str, seeds: int, first: int, workers: int, engine: str, *, as_json: bool
+) -> None:
+    """Let every bot play LEVEL over many seeds, and measure what its script promises; exit status 1 if a promise is broken."""
+    from game.lab.prove import prove
+
+    scenario = level(level_name)
+    speed = choose_engine(engine, scenario, seeds * len(BOTS))
+    wanted = range(first, first + seeds)
+    rows = prove(
+        scenario, wanted, words=words(), speed=speed, workers=workers, progress=lambda line: click.echo(line, err=True)
+    )
+    if as_json:
+        proof = {"level": scenario.name, "seeds": [first, first + seeds - 1], "rows": [row.plain() for row in rows]}
+        click.echo(json.dumps(proof, indent=1))
+    else:
+        for row in rows:
+            click.echo(f"{'pass' if row.passed else 'FAIL'}  {row.what:<58}{row.measured:>10.3f}  [{row.low:g} .. {row.high:g}]")
+    if not all(row.passed for row in rows):
+        sys.exit(1)
 
 
 # --- laboratory ------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ Whoever needs it asks `port()` once; the two forms, `desktop.Desktop` and `brows
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -100,6 +100,9 @@ class Port(Protocol):
 
     def pressed(self) -> list[str]:
         """Give, once, the names of what was pressed in the readable copy (by a screen reader, say) since the last call."""
+
+    def when_away(self, call: Callable[[], None]) -> None:
+        """Call `call` the moment nobody can see the page any more: after that a browser may give it no more time at all."""
 
     def hidden(self) -> bool:
         """Whether nobody can see the picture now."""

@@ -7,7 +7,7 @@ is made where the page has none. Tests read `window.INTRAY`: frames, scene, stat
 import asyncio
 import json
 from base64 import b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -210,6 +210,18 @@ class Browser:
         asked = allowed(query)
         page = f"{window.location.origin}{window.location.pathname}"
         return f"{page}?{urlencode(asked)}" if asked else page
+
+    def when_away(self, call: Callable[[], None]) -> None:
+        """Listen for the tab that is hidden and the page that is left; a reload is both."""
+
+        def away(event: Any) -> None:  # noqa: ANN401 - a JavaScript event
+            if self.hidden() or event.type == "pagehide":
+                call()
+
+        listener = self._kept(away)
+        if listener is not None:
+            window.document.addEventListener("visibilitychange", listener)
+            window.addEventListener("pagehide", listener)
 
     def hidden(self) -> bool:
         """Whether the tab is hidden."""

@@ -5,7 +5,7 @@ import os
 import shlex
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -134,6 +134,9 @@ class Desktop:
     def pressed(self) -> list[str]:
         """Nothing: there is no page."""
         return []
+
+    def when_away(self, call: Callable[[], None]) -> None:
+        """Leave it to the window, which says so by events."""
 
     def hidden(self) -> bool:
         """Leave it to the window, which says so by events."""

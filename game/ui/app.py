@@ -13,11 +13,13 @@ from game.ui.kit.painter import Painter
 from game.ui.options import Options
 from game.ui.scenes.base import SILENCE, Room, Scene, Tune
 from game.ui.scenes.error import Jam
+from game.ui.scenes.notice import Notice
 from game.ui.scenes.title import Title
 from game.ui.screen import Screen
 from game.ui.settings import find
 from game.ui.sound.player import Sounds
 from game.ui.tree import nodes
+from game.ui.words import say
 
 LONGEST = 0.1
 """Seconds that one frame may count for; a hidden tab or a slow machine must not make time jump."""
@@ -42,6 +44,7 @@ class App:
         self.sounds = Sounds()
         self.room.sounds = self.sounds
         self.room.apply()
+        outside.when_away(self.room.saves.flush)
         self.scene = self._first()
         self.frames = 0
         self.running = True
@@ -56,7 +59,7 @@ class App:
             from game.ui.scenes.headless import Headless  # noqa: PLC0415 - only when asked for
 
             return Headless(self.room)
-        return Title(self.room)
+        return Title(self.room, data=self.options.file or None)
 
     def frame(self, dt: float) -> None:
         """Do one frame; whatever breaks in it is shown, and the way out with it."""
@@ -65,6 +68,7 @@ class App:
         except Exception:
             if isinstance(self.scene, Jam):
                 raise
+            self.room.saves.forget()
             self.scene = Jam(self.room, traceback.format_exc())
             self._show()
 
@@ -85,8 +89,17 @@ class App:
             self.options = replace(self.options, fail="")
             raise RuntimeError("a frame was asked to fail (?fail=frame)")
         self._go(self.scene.update(dt))
+        self._keep(dt)
         self._sound(self.scene.tune(), dt)
         self._show()
+        if not self.running:
+            self.room.saves.flush()
+
+    def _keep(self, dt: float) -> None:
+        """Keep what was done since the last time; say once if that is refused."""
+        self.room.saves.update(dt, getattr(self.scene, "step", 0) or None)
+        if self.room.saves.news():
+            self.scene = Notice(self.room, self.scene, say("storage.title"), say("storage.line"))
 
     def _sound(self, tune: Tune, dt: float) -> None:
         """Let the scene's music be heard, and what was asked for since the last frame."""
@@ -99,6 +112,8 @@ class App:
 
     def take(self, intent: Intent) -> None:
         """Give an intent to the window or to the scene."""
+        if isinstance(intent, Away):
+            self.room.saves.flush()
         if isinstance(intent, Close):
             self.running = False
         elif isinstance(intent, Resize):

@@ -16,6 +16,7 @@ LEVEL = "the-tray"
 class Options:
     """What may be chosen before the first picture. `scenario`, if given, is played instead of the level named.
 
+    `file`, if given, is a session file to go on with.
     `percent` 0, `calm` False and `reduced_motion` None ask for nothing: the settings decide.
     """
 
@@ -30,6 +31,8 @@ class Options:
     bot: str = "curious"
     days: int = 1
     fail: str = ""
+    order: str = ""
+    file: bytes = b""
     frames: int = 0
     scenario: "Scenario | None" = None
 
@@ -44,6 +47,7 @@ class Options:
             run=query.get("run", self.run),
             bot=query.get("bot", self.bot),
             fail=query.get("fail", self.fail),
+            order=query.get("order", self.order),
             seed=int(seed) if seed.isdecimal() else self.seed,
             days=int(days) if days.isdecimal() else self.days,
         )

@@ -101,12 +101,12 @@ def understood(text: str) -> tuple[Settings, str]:
     return Settings(**good), "" if len(good) == len(known) else "partly"
 
 
-def set_aside(port: Port, text: str) -> bool:
+def set_aside(port: Port, text: str, name: str = ASIDE) -> bool:
     """Keep a text under a name of its own, the same text only once; False if it could not be kept."""
-    for name in (ASIDE, *(f"{ASIDE}-{number}" for number in range(2, ASIDES + 1))):
-        lies = port.get(name)
+    for key in (name, *(f"{name}-{number}" for number in range(2, ASIDES + 1))):
+        lies = port.get(key)
         if lies is None or lies == text:
-            return lies == text or port.put(name, text)
+            return lies == text or port.put(key, text)
     return False
 
 

@@ -2,10 +2,12 @@
 
 from game.ui.words_debrief import DEBRIEF_WORDS
 from game.ui.words_desk import DESK_WORDS
+from game.ui.words_saves import SAVES_WORDS
 
 WORDS: dict[str, str] = {
     **DESK_WORDS,
     **DEBRIEF_WORDS,
+    **SAVES_WORDS,
     # title
     "title.plate": "IN TRAY",
     "title.line": "The night desk of a pneumatic post. You sort other people's papers.",

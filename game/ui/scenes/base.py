@@ -10,6 +10,7 @@ from game.ui.kit.base import Widget
 from game.ui.kit.plain import FocusRing
 from game.ui.layout import PERCENTS, Layout, layout
 from game.ui.options import Options
+from game.ui.saves import Saves
 from game.ui.settings import KEY, Settings
 from game.ui.sheet import Sheet
 from game.ui.tree import at, beside, named, pressable
@@ -64,6 +65,10 @@ class Room:
     result: Any = None
     taught: bool = False
     """Whether the lesson has been given or skipped since the window was opened."""
+    saves: Saves = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.saves = Saves(self.port)
 
     def sound(self, name: str, pan: float = 0.0, step: int = 0) -> None:
         """Play an effect by its name in `sound.names`, from the left (-1) to the right (1), if anybody makes sounds."""
