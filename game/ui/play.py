@@ -50,7 +50,7 @@ LESSON_LIVES = 20.0
 NIGHT_SECONDS = 5.0
 TWIN = 0.003
 """Seconds of a frame for the twin world while the shift runs; it is light work, and never late by more than the night."""
-LEISURE, HURRY = 0.008, 0.028
+LEISURE, HURRY = 0.008, 0.011
 """Seconds of a frame for the burn-in: behind the title, and while the player looks at its progress."""
 
 
@@ -104,7 +104,7 @@ class Play:
         self._night_from = -1
         self._warm = Slice(LEISURE)
         self._live = Slice(0.006)
-        self._long = Slice(0.010)
+        self._long = Slice(0.007)
         self._shade = Slice(TWIN)
         self._look: Look | None = None
 
