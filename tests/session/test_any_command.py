@@ -6,26 +6,30 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from game.session import (
+    Begin,
     Command,
     Commit,
     HandOver,
     Ignore,
     Leave,
     Like,
+    Next,
     Pace,
     Refused,
+    Replay,
     Reshare,
     Session,
     Stay,
     Undo,
     Unfold,
 )  # fmt: skip
-from tests.session.worlds import SECOND, YOU, copy_of, opened
+from tests.session.plays import stamp_if_allowed
+from tests.session.worlds import SECOND, copy_of, opened, small, taught
 
 CARDS = st.integers(-2, 300 << 20)
 COMMANDS: st.SearchStrategy[Command] = st.one_of(
     *(st.builds(kind, CARDS) for kind in (Ignore, Like, Reshare, Unfold)),
-    *(st.builds(kind) for kind in (Undo, Commit, Stay, Leave)),
+    *(st.builds(kind) for kind in (Undo, Commit, Next, Begin, Stay, Leave)),
     st.builds(Pace, st.sampled_from(["brisk", "calm", "hurry", ""])),
     st.builds(HandOver, st.sampled_from(["human", "me", ""])),
 )
@@ -34,10 +38,15 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
 class Desk(RuleBasedStateMachine):
     """One seat of a small world."""
 
+    level = small()
+
     def __init__(self) -> None:
         super().__init__()
-        self.session = opened(seed=11)
+        self.session = self.opened()
         self.earlier = 0
+
+    def opened(self) -> Session:
+        return opened(self.level, seed=11)
 
     @property
     def waiting(self) -> int:
@@ -60,7 +69,7 @@ class Desk(RuleBasedStateMachine):
         tray = self.session.tray("you")
         if tray and self.session.phase("you") in ("shift", "overtime"):
             card = tray[nth % len(tray)]
-            self.session.do("you", stamp(card.id))
+            stamp_if_allowed(self.session, stamp, card.id)
             out = self.session.out("you")
             assert out is not None
             assert out.id == card.id
@@ -98,7 +107,8 @@ class Desk(RuleBasedStateMachine):
         assert min(shift.dealt, shift.handled, shift.fallen, shift.waiting) >= 0
         assert shift.waiting == self.waiting
         assert shift.dealt <= shift.cards
-        if session.phase("you") not in ("night", "morning"):
+        assert (shift.handled, shift.fallen) == (0, 0) or session.phase("you") != "lesson"
+        if session.phase("you") not in ("lesson", "night", "morning"):
             out = session.out("you") is not None
             assert shift.dealt == shift.handled + shift.fallen + shift.waiting + out
 
@@ -124,10 +134,40 @@ class Desk(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         session = self.session
-        again = Session.replay(session.scenario, session.seed, YOU, session.log, session.tick, words=session.words)
+        replay = Replay(self.opened(), session.log, session.tick)
+        assert replay.advance()
+        again = replay.session
         assert again.digest() == session.digest()
-        assert again.meters("you") == session.meters("you")
+        for ask in ("meters", "tray", "lesson", "neighbours", "pencil"):
+            assert getattr(again, ask)("you") == getattr(session, ask)("you")
+
+
+class Lesson(Desk):
+    """The same, from the first moment of the lesson."""
+
+    level = taught()
+
+    @rule(nth=st.integers(0, 2))
+    def a_paper_is_stamped_if_its_drawer_is_open(self, nth: int) -> None:
+        if self.session.phase("you") == "lesson" and self.session.tray("you"):
+            state = self.session.lesson("you")
+            assert state is not None
+            stamp, card = (Ignore, Like, Reshare)[nth], self.session.tray("you")[0].id
+            assert stamp_if_allowed(self.session, stamp, card) == (stamp.__name__.lower() in state.verbs)
+
+    @invariant()
+    def a_lesson_has_one_paper_at_a_time_and_no_mark(self) -> None:
+        session, state = self.session, self.session.lesson("you")
+        assert (state is None) == (session.phase("you") != "lesson")
+        if state is not None:
+            assert self.waiting + (session.out("you") is not None) <= 1
+            assert state.ready == (Next() in session.legal("you"))
+            assert session.chair("you").cards == session.chair("you").habits == []
 
 
 def test_no_command_breaks_a_law() -> None:
     run_state_machine_as_test(Desk, settings=settings(max_examples=12, stateful_step_count=25))
+
+
+def test_nor_in_a_lesson() -> None:
+    run_state_machine_as_test(Lesson, settings=settings(max_examples=12, stateful_step_count=25))

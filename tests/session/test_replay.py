@@ -7,15 +7,10 @@ import pytest
 
 from game.feed import events
 from game.scenario import Mix
-from game.session import Command, Entry, Ignore, Leave, Like, Replay, Reshare, Session, Undo
+from game.session import Entry, Ignore, Leave, Like, Replay, Reshare, Session, Undo
+from game.session.shadow import ignoring
 from tests.session.plays import stamp_if_allowed, to_morning, to_night
-from tests.session.worlds import YOU, opened, shift_of, small, the_tray, words
-
-
-def ignoring(_number: int, entry: Entry) -> Command | None:
-    """The twin in which nothing was passed on."""
-    command = entry.command
-    return Ignore(command.card) if isinstance(command, Like | Reshare) else command
+from tests.session.worlds import YOU, opened, shift_of, small, soon, the_tray, words
 
 
 def test_same_seed_and_commands_same_digest_and_another_seed_another() -> None:
@@ -138,8 +133,16 @@ def test_a_twin_does_without_commands_that_have_no_meaning_in_it() -> None:
     assert [entry.command for entry in replay.session.log] == []
 
 
+@pytest.mark.slow
 def test_the_level_itself_replays() -> None:
     session = Session.start(the_tray(), 3, words=words())
     session.warm_up()
     to_night(session)
     assert session.twin().digest() == session.digest()
+
+
+def test_the_level_in_a_small_world_replays() -> None:
+    session = to_night(opened(soon(the_tray()), seed=3))
+    twin = session.twin()
+    assert twin.digest() == session.digest()
+    assert twin.ledger("you") == session.ledger("you")

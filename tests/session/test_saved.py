@@ -20,13 +20,14 @@ def goes_on_alike(session: Session) -> None:
     again = copy_of(session)
     for _ in range(2):
         assert again.digest() == session.digest()
-        for ask in ("tray", "out", "shift", "meters", "sent", "neighbours", "legal", "phase", "outcome"):
+        for ask in ("tray", "out", "shift", "meters", "sent", "neighbours", "legal", "phase", "outcome", "lesson", "pencil"):
             assert getattr(again, ask)("you") == getattr(session, ask)("you")
         assert (again.log, again.behind) == (session.log, session.behind)
         assert again.advance(7 * SECOND) == session.advance(7 * SECOND)
     to_morning(again, "coin")
     to_morning(session, "coin")
     assert again.ledger("you") == session.ledger("you")
+    assert again.top("you") == session.top("you")
     assert again.digest() == session.digest()
 
 
@@ -125,6 +126,7 @@ def test_notes_that_are_none_are_told_in_words(notes: bytes) -> None:
         ("seed", "x"), ("seed", -1), ("seats", [["you"]]), ("seats", [["you", "nobody"]]), ("seats", 5), ("log", [[1]]),
         ("tick", "soon"), ("target", None), ("chairs", {}), ("chairs", {"you": {}}), ("chairs", {"you": {"x": 1}}),
         ("words", {}), ("words", {"decks": [[1, 2]]}), ("unseen", [[1]]),
+        ("front", {}), ("front", {"posts": [[1]], "readers": [], "next_serial": 0}), ("front", 3), ("fallen", [5]), ("fallen", 5),
     ],
 )  # fmt: skip
 def test_wrong_notes_are_told_in_words(key: str, value: object) -> None:

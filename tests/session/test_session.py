@@ -44,6 +44,7 @@ def test_time_in_slices_is_time_at_once(slices: list[tuple[int, int]], verb: int
     assert sliced.meters("you") == at_once.meters("you")
     assert sliced.neighbours("you") == at_once.neighbours("you")
     assert sliced.shift("you") == at_once.shift("you")
+    assert sliced.front.plain() == at_once.front.plain()
 
 
 def test_a_command_may_come_while_time_is_behind() -> None:
