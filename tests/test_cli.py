@@ -12,10 +12,13 @@ import pytest
 
 from game import cli
 from game.feed.engine import BadRules
+from game.port.desktop import Desktop
 from game.scenario import BadLevel
-from game.session import BadSeats, bots
+from game.session import BadSeats, bots, orders
 from game.session.file import check_sum
 from game.story.badwords import BadWords
+from game.ui import app
+from game.ui.options import Options
 
 QUICK = ("run", "{level}", "--seed", "7", "--bot", "curious", "--days", "1", "--engine", "plain")
 
@@ -139,6 +142,7 @@ def test_wrong_input_is_told_in_words_and_ends_with_2(arguments: tuple[str, ...]
 
 def test_the_command_knows_every_bot() -> None:
     assert tuple(bots.BOTS) == cli.BOTS
+    assert orders.ORDERS == cli.ORDERS
 
 
 @pytest.mark.parametrize(
@@ -197,3 +201,51 @@ def test_control_c_in_the_middle_ends_quietly(level: Path) -> None:
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
     assert errors.strip() == "Stopped."
+
+
+def test_play_says_why_a_file_cannot_be_gone_on_with(level: Path, tmp_path: Path) -> None:
+    run(level, "--export", str(tmp_path))
+    text = (tmp_path / "session.json").read_text(encoding="utf-8")
+    stored = json.loads(text)
+    stored.pop("check")
+    stored["rules_hash"] = "0" * 64
+    files = {
+        "cut": (text[:300], 2, "damaged"),
+        "newer": (text.replace('"version": 2', '"version": 99'), 2, "newer program"),
+        "other": (json.dumps({**stored, "check": check_sum(stored)}), 3, "other rules"),
+        "good": (text, 2, "no display"),
+    }
+    for name, (content, status, says) in files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+        done = intray("play", str(level), "--file", str(tmp_path / name))
+        assert (done.returncode, says in done.stderr) == (status, True), (name, done.stderr)
+        assert len(done.stderr.splitlines()) == 1
+    assert "no such file" in intray("play", str(level), "--file", str(tmp_path / "none")).stderr
+
+
+def opened_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *arguments: str) -> Options:
+    """The options with which the command opens its window, on the day whose number is 20,000."""
+    seen: list[Options] = []
+
+    async def window(options: Options) -> None:
+        seen.append(options)
+
+    monkeypatch.setenv("INTRAY_DATA", str(tmp_path))
+    monkeypatch.setattr(app, "main", window)
+    monkeypatch.setattr(Desktop, "today", lambda _self: 20_000)
+    monkeypatch.setattr(sys, "argv", ["intray", "play", *arguments])
+    cli.main()
+    return seen[0]
+
+
+def test_the_daily_order_opens_the_tray_of_today_unless_a_seed_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    daily = opened_with(monkeypatch, tmp_path, "--order", "daily")
+    assert (daily.order, daily.seed) == ("daily", 20_000)
+    assert opened_with(monkeypatch, tmp_path, "--order", "daily", "--seed", "3").seed == 3
+    assert opened_with(monkeypatch, tmp_path, "--order", "quiet").seed == 7
+
+
+def test_a_good_file_goes_to_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, level: Path) -> None:
+    run(level, "--export", str(tmp_path))
+    path = tmp_path / "session.json"
+    assert opened_with(monkeypatch, tmp_path, str(level), "--file", str(path)).file == path.read_bytes()

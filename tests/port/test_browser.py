@@ -387,3 +387,21 @@ def test_a_link_is_this_page_with_allowed_names(page: Any) -> None:  # noqa: ANN
     assert desk.link({"seed": "9", "order": "quiet", "PYGPI": "x"}) == "https://school.example/tray/?seed=9&order=quiet"
     assert desk.link({}) == "https://school.example/tray/"
     assert page.location.search, "and not with what stands in its address now"
+
+
+def test_a_tab_that_is_hidden_or_left_is_told_at_once(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401 - a page
+    def proxied(function: Callable[..., None]) -> Callable[..., None]:
+        return function
+
+    monkeypatch.setattr(browser, "create_proxy", proxied)
+    page.document.addEventListener = page.listeners.__setitem__
+    told: list[bool] = []
+    browser.Browser().when_away(lambda: told.append(True))
+    page.listeners["visibilitychange"](SimpleNamespace(type="visibilitychange"))
+    assert told == [], "it came to light again"
+    page.document.hidden = True
+    page.listeners["visibilitychange"](SimpleNamespace(type="visibilitychange"))
+    assert told == [True]
+    page.document.hidden = False
+    page.listeners["pagehide"](SimpleNamespace(type="pagehide"))
+    assert told == [True, True]
