@@ -70,7 +70,8 @@ def main(arguments: list[str]) -> int:
     first = first_frame()
     times = frame_times(arguments[0] if arguments else "wide")
     everything = [one for scene in times.values() for one in scene]
-    told = {"first_frame_s": round(first, 3), **figures(everything), "scenes": {name: figures(some) for name, some in times.items()}}
+    scenes = {name: figures(some) for name, some in times.items()}
+    told = {"first_frame_s": round(first, 3), **figures(everything), "scenes": scenes}
     sys.stdout.write(json.dumps(told) + "\n")
     return 0
 
