@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.session.file import SessionFile
     from game.story import Words
     from game.ui.options import Options
+    from game.ui.paper import Told
 
 BAD_INPUT = 2
 BOTS = ("ignore-all", "like-all", "reshare-all", "coin", "crowd", "contrarian", "drama-lover", "curious")
@@ -205,25 +206,25 @@ def has_display() -> bool:
 
 
 def play_without_display(scenario: "Scenario", seed: int, out: Path) -> None:
-    """No window: a bot plays one shift, the ledger is printed, the debrief is written as PNG and HTML."""
+    """No window: a bot plays one shift, the pay slip is printed, the debrief is written as PNG, HTML, JSON and CSV."""
     from game.port.files import write_atomically
-    from game.session import debrief, headless
+    from game.session import headless
     from game.ui.ledger import ending, lines
-    from game.ui.paper import debrief_html, debrief_png
+    from game.ui.paper import debrief_png, files
 
     make_folder(out)
     click.echo("No display here: the bot 'curious' plays one shift instead.")
     session = finish(headless.play(scenario, seed, "curious", 1, words=words()))
-    ledger = session.ledger(headless.SEAT)
+    told = debrief_of(session)
     click.echo("")
-    for line in lines(ledger):
+    for line in lines(told.ledger):
         click.echo(f"{line.label:<42}{line.figure:>16}")
-    click.echo(f"\n{ending(ledger)}")
+    click.echo(f"\n{ending(told.ledger)}")
     os.environ["SDL_VIDEODRIVER"] = "dummy"
-    cards = debrief.again(session, headless.SEAT)
-    debrief_png(ledger, cards, out / "debrief.png")
-    write_atomically(out / "debrief.html", debrief_html(ledger, cards).encode())
-    click.echo(f"\nThe debrief is in {out / 'debrief.png'} and {out / 'debrief.html'}.")
+    debrief_png(told, out / "debrief.png")
+    for name, data in files(told).items():
+        write_atomically(out / name, data)
+    click.echo(f"\nThe debrief is in {out / 'debrief.png'} and {out / 'debrief.html'}; its figures are beside them.")
     click.echo("To play in a browser: `make web-runtime web-offline`, then `intray web`.")
 
 
@@ -250,12 +251,13 @@ def finish(run: "Iterator[Session]") -> "Session":
 @click.option("--engine", type=click.Choice(["plain", "compiled", "auto"]), default="auto", show_default=True,
               help="Interpreted, compiled (extra `fast`), or whichever is sooner done. The result is the same.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("--debrief", "with_debrief", is_flag=True, help="With --json: the debrief too; its twin world takes as long again.")
 @click.option("--export", type=click.Path(path_type=Path, file_okay=False), help="Folder for tables and session file.")
 @click.option("--format", "wanted", type=click.Choice(["parquet", "npz"]),
               help="Format of the tables; by default Parquet where the extra `lab` is installed.")  # fmt: skip
 def run(  # noqa: PLR0913 - one parameter per option
     level_name: str, seed: int, bot: str, days: float, engine: str, export: Path | None, wanted: str | None, *,
-    as_json: bool,
+    as_json: bool, with_debrief: bool,
 ) -> None:  # fmt: skip
     """Let a bot play LEVEL (a name or a .toml file) without a window, and print the figures."""
     from game.session import headless
@@ -274,10 +276,23 @@ def run(  # noqa: PLR0913 - one parameter per option
     figures = {**headless.figures(session), "seconds": round(seconds, 3), "engine": speed}
     if export is not None:
         write_export(session, figures, export, wanted)
+    if as_json and with_debrief:
+        figures |= debrief_of(session).figures()
     if as_json:
         click.echo(json.dumps(figures, indent=1))
     else:
         print_figures(figures)
+
+
+def debrief_of(session: "Session") -> "Told":
+    """The debrief of a shift that is over, beside the same luck with every stamp an Ignore."""
+    from game.session import headless
+    from game.session.shadow import ignoring
+    from game.ui.paper import Told
+
+    twin = session.twin(ignoring)
+    seat = headless.SEAT
+    return Told(session.ledger(seat, twin), session.debrief(seat, twin), session.top(seat))
 
 
 def make_folder(folder: Path) -> None:

@@ -25,3 +25,14 @@ def words_for(options: Options) -> Words:
     asked = folder / f"{options.lang}.toml"
     path = asked if options.lang.isalnum() and asked.is_file() else folder / "en.toml"
     return Words.from_toml(path.read_text(encoding="utf-8"))
+
+
+TWO = "numbers-on-numbers-off"
+SANDBOX = "sandbox"
+"""Levels to which the debrief leads once they are there."""
+
+
+def has_level(name: str) -> bool:
+    """Whether a level of this name came with the game, as TOML or compiled."""
+    folder = assets_path() / "levels"
+    return any((folder / f"{name}{ending}").is_file() for ending in (".toml", ".json"))

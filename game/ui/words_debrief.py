@@ -6,7 +6,7 @@ DEBRIEF_WORDS: dict[str, str] = {
     "night.line": "Minutes of others, so far",
     "night.skip": "Sleep through it",
     "night.hour": "The night: {share}\u00a0%",
-    "night.twin": "The same night once more, with nothing passed on: {share}\u00a0%",
+    "night.twin": "The same night without your stamps: {share}\u00a0%",
     "night.thanked": "thanked",
     "night.back": "wanted back",
     "night.coat": "The lamp is off. The tubes are not.",
@@ -18,16 +18,13 @@ DEBRIEF_WORDS: dict[str, str] = {
     "top.stamp": "1 stamp",
     "top.told": "{author}; {stamps}; read {readers} times, thanked for {thanked} times",
     "top.yours": "your stamp is on it",
-    "top.share": "Your share: {mine} of {stamps}.",
-    "top.share.none": "Your share: none of {stamps}.",
+    "top.share": "Your share: {mine} of {all}.",
+    "top.share.none": "Your share: none of {all}.",
     "top.empty": "Nobody stamped anything.",
     "top.dot": "an ink dot: your stamp is on it",
-    "top.pencil": "11. {headline}",
-    "top.pencil.line": "In pencil, because it did not make it: thanked for by {thanked} of its {readers} readers. {seen}",
-    "top.pencil.seen": "Nobody else saw it.",
+    "top.pencil.line": "In pencil: the best thanked that did not make it. {readers} saw it, {thanked} thanked.",
     "top.on": "The pay slip",
     "top.more": "Next page",
-    "top.all": "Print all",
     # pay slip
     "slip.title": "Pay slip",
     "slip.mine": "Your shift",
@@ -52,7 +49,7 @@ DEBRIEF_WORDS: dict[str, str] = {
     "slip.post": "1 post",
     "slip.better": "of these better than what you sent",
     "slip.pencil": "The pencil guessed, of your last {n} stamps",
-    "slip.commonest": "always guessing your commonest stamp",
+    "slip.commonest": "Always guessing your commonest stamp",
     "slip.mark": "Mark, of 100",
     "slip.seal": "{mark}, clerk {seal}",
     "slip.order": "Order: {order}",
@@ -60,9 +57,9 @@ DEBRIEF_WORDS: dict[str, str] = {
     "slip.order.not": "not fulfilled",
     "slip.debrief": "What it did",
     "slip.new": "New tray",
-    "slip.again": "Again",
     "slip.quit": "Quit",
     "slip.page": "Next page",
+    "slip.first": "First page",
     "slip.nobody": "nobody",
     "seal.3": "third class",
     "seal.2": "second class",
@@ -100,7 +97,7 @@ DEBRIEF_WORDS: dict[str, str] = {
     "debrief.next": "Next",
     "debrief.former": "Back",
     "debrief.leave": "Leave the debrief",
-    "debrief.part": "{name}, page {page}",
+    "debrief.part": "{name} · {page}",
     "debrief.table": "As a table",
     "debrief.chart": "As a picture",
     "debrief.csv": "Save as CSV",
@@ -116,8 +113,8 @@ DEBRIEF_WORDS: dict[str, str] = {
     "twin.you": "as you stamped",
     "twin.ignored": "if you had ignored everything",
     "twin.same": (
-        "Same town, same luck, twelve neighbours' whole day. As you stamped they read {read} papers and thanked for {thanked}; "
-        "with nothing from you they would still have read {twin_read} and thanked for {twin_thanked}."
+        "Same town, same luck, the whole day of {of} neighbours. As you stamped they read {read} papers and thanked for "
+        "{thanked}; with nothing from you they would still have read {twin_read} and thanked for {twin_thanked}."
     ),
     "twin.anyway": "A good part would have happened anyway.",
     "twin.little": "Little of it would have happened anyway.",
@@ -126,7 +123,9 @@ DEBRIEF_WORDS: dict[str, str] = {
     "twin.lists.none": "No line of the Top 10 is in the same place without you.",
     "twin.lists.empty": "Nobody stamped anything, with you or without.",
     "twin.lists.name": "The Top 10 twice",
-    "twin.lists.line": "Lines join what stands elsewhere. A ring is what stands in one list only.",
+    "twin.lists.line": "Lines join what stands elsewhere.",
+    "twin.lists.ring": "A ring is what stands in one list only.",
+    "twin.lists.dot": "An ink dot is your stamp.",
     "twin.place": "place",
     "twin.unplaced": "-",
     "twin.post": "Post",
@@ -134,6 +133,7 @@ DEBRIEF_WORDS: dict[str, str] = {
     "again.title": "Three cards again",
     "again.count": "Card {n} of {of}",
     "again.ask": "Judge first: worth a minute of the town?",
+    "again.ask.short": "worth a minute?",
     "again.pass": "Pass",
     "again.not": "Not",
     "again.disagree": "I still disagree",
@@ -200,8 +200,7 @@ DEBRIEF_WORDS: dict[str, str] = {
     "question.sandbox.line": "The town with its rules on levers.",
     "question.more": "More",
     "question.more.line": "Your curve, the evidence for and against, every figure.",
-    "question.title.way": "To the title",
-    "question.title.line": "The desk stays as it is.",
+    "question.home": "To the title",
     # again from a card
     "rewind.title": "Back to the card",
     "rewind.line": "The shift runs again up to “{headline}”.",
@@ -223,25 +222,25 @@ DEBRIEF_WORDS: dict[str, str] = {
     "curve.worthy": "Worthy passed",
     "curve.bait": "Bait passed",
     "curve.line": (
-        "Judgement is what you passed of the worthy, less what you passed of the bait. It is 0 for every constant policy: a clerk "
-        "who passes everything and one who passes nothing have told the House the same: nothing."
+        "Judgement is what you passed of the worthy, less what you passed of the bait. It is 0 for every constant policy: a "
+        "clerk who passes everything and one who passes nothing have told the House the same: nothing."
     ),
     "worth.name": "What “worth” means here",
     "worth.line": (
-        "“Worth” in this game is what the readers said afterwards: a card counts as worthy if at least {worthy}\u00a0% of all readers of "
-        "the town would thank for the minute, as bait if at most {bait}\u00a0% would. What lies between was never marked. It is not "
-        "the author's taste."
+        "“Worth” in this game is what the readers said afterwards: a card counts as worthy if at least {worthy}\u00a0% of all "
+        "readers of the town would thank for the minute, as bait if at most {bait}\u00a0% would. What lies between was never "
+        "marked. It is not the author's taste."
     ),
     "evidence.name": "The evidence, for and against",
     "evidence.for": "For",
     "evidence.for.line": (
-        "On a news site, one false up-vote raised the next voter's chance of an up-vote by 32\u00a0%, and the final score by 25\u00a0%. "
-        "(Muchnik, Aral and Taylor 2013, Science 341: 647-651.)"
+        "On a news site, one false up-vote raised the next voter's chance of an up-vote by 32\u00a0%, and the final score by "
+        "25\u00a0%. (Muchnik, Aral and Taylor 2013, Science 341: 647-651.)"
     ),
     "evidence.against": "Against",
     "evidence.against.line": (
-        "On another site a false up-vote raised the final score by 11\u00a0% only (Glenski and Weninger 2016). And most posts' fate is "
-        "not decided by one stamp: see how many lines of the Top 10 stand where they would have stood without you."
+        "On another site a false up-vote raised the final score by 11\u00a0% only (Glenski and Weninger 2016). And most posts' "
+        "fate is not decided by one stamp: see how many lines of the Top 10 stand where they would have stood without you."
     ),
     "figures.name": "Every figure",
     "figures.line": "Each chart as a table; each table as a CSV file.",
@@ -279,7 +278,7 @@ DEBRIEF_WORDS: dict[str, str] = {
     "head.mine.back": "Want back, because of you",
     "head.tells": "Tells",
     "head.tell": "Tell",
-    "head.meaning": "It",
+    "head.meaning": "What it does",
     "head.side": "Speaks",
     "head.times": "Cards",
     "head.example": "For example",

@@ -1,25 +1,45 @@
-"""The pay slip: the figures appear one by one, the ending's line closes it, and three ways lead on."""
+"""The pay slip: it slides over the Top 10, its figures appear one by one, the ending closes it, and the debrief follows."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.ui.box import Box
+from game.ui.gateway import Intent, Key, Tap
+from game.ui.kit.again import SignedLine
 from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
 from game.ui.kit.plain import Button, Panel, Rule, Words
 from game.ui.kit.slip import SlipLine
 from game.ui.layout import TARGET, Layout
-from game.ui.ledger import ending, lines
-from game.ui.palette import INK, RESHARE
+from game.ui.ledger import Line, ending, ending_name, lines, sealed
+from game.ui.palette import INK, RESHARE, SECOND_INK
 from game.ui.scenes.base import Room, Scene
-from game.ui.text import line_height
+from game.ui.scenes.debrief_account import Account, done
+from game.ui.text import line_height, width
 from game.ui.words import say
 
 if TYPE_CHECKING:
     from game.ui.play import Play
+    from game.ui.scenes.topten import TopTen
 
 EVERY = 0.4
 READ = 0.6
 """Seconds after the last line before a button answers: a key that only hurried the printing must not throw the slip away."""
+SLIDE = 0.45
+"""Seconds in which the slip slides over the Top 10."""
+BETWEEN = 48
+"""Between the two columns."""
+LEADING = 4
+"""Between two lines, where there is room."""
+
+
+class Item(NamedTuple):
+    """Something printed: its height and what it is; `number` says after how many others it comes."""
+
+    number: int
+    height: int
+    widgets: tuple[Widget, ...]
 
 
 class PaySlip(Scene):
@@ -27,18 +47,20 @@ class PaySlip(Scene):
 
     name = "payslip"
 
-    def __init__(self, room: Room, play: "Play") -> None:
+    def __init__(self, room: Room, play: "Play", under: "TopTen | None" = None) -> None:
         super().__init__(room)
         self.play = play
+        self.under = under
         self.ledger = play.ledger()
-        self.rows = lines(self.ledger)
+        self.rows = lines(self.ledger, play.order, fulfilled=done(play))
         self.ending = ending(self.ledger)
         self.age = 0.0
+        self.slid = 0.0 if under is not None and not room.reduced else SLIDE
         self.page = 0
-        self._percent = room.layout.percent
-        self._shape = room.layout.shape
+        self._layout = room.layout
         room.result = self.result()
-        self.focus_on(say("slip.new"))
+        room.sound("sheet")
+        self.focus_on(say("slip.debrief"))
 
     @property
     def shown(self) -> int:
@@ -50,137 +72,192 @@ class PaySlip(Scene):
         """Whether all is printed."""
         return self.age >= EVERY * len(self.rows)
 
+    @property
+    def two_columns(self) -> bool:
+        """Whether the slip has two columns: on wide paper in letters of the usual size."""
+        return self.room.layout.wide and not self.room.layout.large
+
     def widgets(self) -> list[Widget]:
-        """The slip, its lines, the ending, the buttons."""
+        """Give what lies below while the slip slides, the slip, its lines, the ending, the buttons."""
         layout = self.room.layout
         panel, inner, buttons = self._places(layout)
-        type_ = layout.type
-        pages = self._pages(layout, inner)
-        spare = max(0, inner.h - max(self._used(layout, inner, page) for page in pages))
-        panel = panel._replace(y=panel.y + spare // 2, h=panel.h - spare)
-        inner = inner._replace(y=inner.y + spare // 2, h=inner.h - spare)
-        buttons = buttons.moved(0, -(spare // 4))
-        parts: list[Widget] = [Backdrop(layout.canvas, scene="night", layout=layout), Panel(panel, role="none")]
-        title_h = line_height(type_.title)
-        title = Box(inner.x, inner.y, inner.w, title_h)
-        parts.append(Words(title, say("slip.title"), "heading", weight="bold", size=type_.title, colour=INK))
-        y = title.bottom + 4
-        parts.append(Rule(Box(inner.x, y, inner.w, 2)))
-        y += 6
+        pages = self._pages(inner)
         page = min(self.page, len(pages) - 1)
-        for index in pages[page]:
-            if index == len(self.rows):
-                parts.append(self._ending(Box(inner.x, y + 6, inner.w, inner.bottom - y - 6)))
-                continue
-            row = self.rows[index]
-            high = SlipLine.height(row, type_.ledger, inner.w)
-            if index < self.shown or page:
-                place = Box(inner.x, y, inner.w, high)
-                parts.append(SlipLine(place, row.label, value=row.figure, kind=row.kind, size=type_.ledger))
-            y += high
-        return parts + self._buttons(buttons, more=len(pages) > 1)
+        spare = max(0, inner.h - max(self._used(each) for each in pages) - self._title_room())
+        lift = round(layout.canvas.h * (1 - self.slid / SLIDE) ** 2)
+        parts: list[Widget] = [Backdrop(layout.canvas, scene="night", layout=layout)]
+        if self.under is not None:
+            parts += self.under.sheet()
+        panel = panel._replace(y=panel.y + spare // 2 + lift, h=panel.h - spare)
+        inner = inner._replace(y=inner.y + spare // 2 + lift)
+        if panel.y >= layout.canvas.bottom:
+            return parts
+        parts.append(Panel(panel._replace(h=min(panel.h, layout.canvas.bottom + 8 - panel.y)), role="none"))
+        if lift:
+            return parts
+        title = inner._replace(h=line_height(layout.type.title))
+        parts.append(Words(title, say("slip.title"), "heading", weight="bold", size=layout.type.title, colour=INK))
+        parts.append(Rule(Box(inner.x, title.bottom + 4, inner.w, 2)))
+        y = inner.y + self._title_room()
+        printed: list[tuple[int, Widget]] = []
+        for item in pages[page]:
+            if item.number < self.shown or page or self.done:
+                printed += [(item.number, replace(widget, box=widget.box.moved(inner.x, y))) for widget in item.widgets]
+            y += item.height
+        parts += [widget for _, widget in sorted(printed, key=lambda pair: pair[0])]  # one column after the other
+        return parts + self._buttons(buttons.moved(0, -(spare // 4)), page, len(pages))
 
-    def _ending(self, box: Box) -> Widget:
-        """The ending's line, once all is printed."""
-        text = self.ending if self.done or self.page else ""
-        size = self.room.layout.type.ledger
-        high = Words.height(text, "strong", size, box.w)
-        return Words(box._replace(h=high), text, "status", weight="strong", size=size, colour=RESHARE)
+    def _title_room(self) -> int:
+        """Give the height of the title with its rule."""
+        return line_height(self.room.layout.type.title) + 14
 
     def _places(self, layout: Layout) -> tuple[Box, Box, Box]:
         """Give the sheet, its inside, and the row of buttons below it."""
         canvas = layout.canvas
-        wide = min(canvas.w - 16, 860 if not layout.large else 1100)
-        count = 4 if self.room.port.can_quit else 3
+        wide = min(canvas.w - 16, 1180 if layout.wide else 860)
         high = max(TARGET, line_height(layout.type.button) + 16)
-        rows = 1 if layout.wide else (count + 1) // 2
+        rows = 1 if layout.wide else 2
         below = high * rows + 10 * (rows - 1)
         buttons = Box((canvas.w - wide) // 2, canvas.h - below - 14, wide, below)
         panel = Box(buttons.x, 10, wide, buttons.y - 24)
-        pad = 26 if layout.wide else 14
-        return panel, Box(panel.x + pad, panel.y + 10, panel.w - 2 * pad, panel.h - 20), buttons
+        pad = 30 if layout.wide else 14
+        return panel, Box(panel.x + pad, panel.y + 10, panel.w - 2 * pad, panel.h - 22), buttons
 
-    def _pages(self, layout: Layout, inner: Box) -> list[list[int]]:
-        """Share the lines out over pages; the ending counts as the last line."""
-        space = inner.h - line_height(layout.type.title) - 12
-        high = self._heights(layout, inner)
-        pages: list[list[int]] = [[]]
-        used = 0
-        for index, tall in enumerate(high):
-            if used + tall > space and pages[-1]:
+    def _pages(self, inner: Box) -> list[list[Item]]:
+        """Share what is printed out over pages; in two columns everything is on one."""
+        items = self._columns(inner) if self.two_columns else self._column(self.rows, 0, inner.w)
+        items = [*items, self._ending(inner.w)]
+        space = inner.h - self._title_room()
+        pages: list[list[Item]] = [[]]
+        for item in items:
+            if self._used(pages[-1]) + item.height > space and pages[-1]:
                 pages.append([])
-                used = 0
-            pages[-1].append(index)
-            used += tall
+            pages[-1].append(item)
         return pages
 
-    def _heights(self, layout: Layout, inner: Box) -> list[int]:
-        """Give what each line, and last the ending, takes."""
-        size = layout.type.ledger
-        high = [SlipLine.height(row, size, inner.w) for row in self.rows]
-        return [*high, Words.height(self.ending, "strong", size, inner.w) + 10]
+    def _used(self, page: "Sequence[Item]") -> int:
+        """Give the height that a page fills, less its title."""
+        return sum(item.height for item in page)
 
-    def _used(self, layout: Layout, inner: Box, page: list[int]) -> int:
-        """Give the height that a page fills, its title included."""
-        high = self._heights(layout, inner)
-        return line_height(layout.type.title) + 12 + sum(high[index] for index in page)
+    def _column(self, rows: "Sequence[Line]", first: int, room: int, x: int = 0) -> list[Item]:
+        """Give lines below each other."""
+        size = self.room.layout.type.ledger
+        return [
+            Item(number, high, (SlipLine(Box(x, 0, room, high), row.label, value=row.figure, kind=row.kind, size=size),))
+            for number, row in enumerate(rows, start=first)
+            for high in (SlipLine.height(row, size, room),)
+        ]
 
-    def _buttons(self, box: Box, *, more: bool) -> list[Widget]:
-        """The ways on; only those that lead somewhere."""
-        size = self.room.layout.type.button
-        actions = [("new", "slip.new"), ("again", "slip.again")]
-        if more:
-            actions.append(("page", "slip.page"))
+    def _columns(self, inner: Box) -> list[Item]:
+        """Give the shift at the left and what it did at the right, line beside line; what ends the slip across both."""
+        left, right = inner.at_origin().columns(2, BETWEEN)
+        sides = [[row for row in self.rows if row.part == part] for part in ("mine", "theirs", "end")]
+        mine = self._column(sides[0], 0, left.w)
+        theirs = self._column(sides[1], len(mine), right.w, right.x)
+        end = self._column(sides[2], len(mine) + len(theirs), inner.w)
+        size = self.room.layout.type.meta
+        heads = [
+            Words(Box(box.x, 0, box.w, line_height(size)), say(words), "heading", weight="bold", size=size, colour=SECOND_INK)
+            for words, box in (("slip.mine", left), ("slip.theirs", right))
+        ]
+        items = [Item(0, heads[0].box.h + LEADING, tuple(heads))]
+        tall = 0
+        for column in (mine, theirs):
+            y = 0
+            for item in column:
+                lower = tuple(replace(each, box=each.box.moved(0, y)) for each in item.widgets)
+                items.append(item._replace(height=0, widgets=lower))
+                y += item.height + LEADING
+            tall = max(tall, y)
+        rule = Item(len(mine) + len(theirs), 10, (Rule(Box(0, 3, inner.w, 2)),))
+        return [*items, Item(0, tall, ()), rule, *end]
+
+    def _ending(self, room: int) -> Item:
+        """Give the ending once all is printed: its name, with the seal if there is one, its line, and what all seals are paid."""
+        size, small = self.room.layout.type.ledger, self.room.layout.type.meta
+        name, sign = ending_name(self.ledger), "seal" if self.ledger.seal else ""
+        y, line = 8, self.ending
+        left = SignedLine.indent(sign, size) + width(name, "bold", size) + size
+        beside = left + width(line, "strong", size) <= room
+        high = SignedLine.height(name, sign, size, room, "bold")
+        named = Box(0, y, left - size + 2 if beside else room, high)
+        parts: list[Widget] = [SignedLine(named, name, sign=sign, size=size, weight="bold", colour=RESHARE)]
+        y += 0 if beside else high
+        below = Box(left, y, room - left, high) if beside else Box(0, y, room, Words.height(line, "strong", size, room))
+        parts.append(Words(below, line, "status", weight="strong", size=size, colour=INK))
+        y += below.h
+        paid = sealed(self.ledger)
+        if paid:
+            high = Words.height(paid, "text", small, room)
+            parts.append(Words(Box(0, y + 2, room, high), paid, "note", size=small, colour=SECOND_INK))
+            y += high + 2
+        return Item(len(self.rows), y, tuple(parts))
+
+    def _buttons(self, box: Box, page: int, pages: int) -> list[Widget]:
+        """The ways on; only those that lead somewhere. The main one turns the page, and on the last page opens the debrief."""
+        layout = self.room.layout
+        main = "debrief" if page + 1 == pages else "page"
+        actions = [(main, "slip.debrief" if main == "debrief" else "slip.page"), ("new", "slip.new")]
+        if pages > 1 and main == "debrief":
+            actions.insert(1, ("page", "slip.first"))
         if self.room.port.can_quit:
             actions.append(("quit", "slip.quit"))
-        names = [(say(words), action, self.room.keys.of(action)) for action, words in actions]
-        if self.room.layout.wide:
+        enter = self.room.keys.of("debrief")
+        names = [(say(words), action, enter if action == main else self.room.keys.of(action)) for action, words in actions]
+        if layout.wide:
             boxes = box.columns(len(names), 14)
         else:
-            lines_ = box.rows((len(names) + 1) // 2, 10) if len(names) > 2 else [box._replace(h=max(TARGET, box.h))]  # noqa: PLR2004
-            boxes = [cell for part in lines_ for cell in part.columns(2, 10)]
+            first, second = box.rows(2, 10)
+            split = 1 if len(names) < 4 else 2  # noqa: PLR2004 - four buttons lie two by two
+            boxes = [*first.columns(split, 10), *second.columns(len(names) - split, 10)]
         return [
-            Button(place, name, action=action, key=key, size=size, style="main" if action == "new" else "paper")
-            for (name, action, key), place in zip(names, boxes, strict=False)
+            Button(place, name, action=action, key=key, size=layout.type.button, style="main" if action == main else "paper")
+            for (name, action, key), place in zip(names, boxes, strict=True)
         ]
 
     def press(self, action: str) -> Scene | None:
-        """Go on: a new tray, the same again, the next figures, or out."""
+        """Go on: what the shift did, a new tray, the next figures, or out."""
         if action == "page":
-            pages = self._pages(self.room.layout, self._places(self.room.layout)[1])
+            pages = self._pages(self._places(self.room.layout)[1])
             self.age = max(self.age, EVERY * len(self.rows))
             self.page = (self.page + 1) % len(pages)
+            self.focus_on(say("slip.page" if self.page + 1 < len(pages) else "slip.debrief"))
             return None
         if action == "quit":
             self.close = True
             return None
+        if action == "debrief":
+            from game.ui.scenes.debrief_twin import Twin  # noqa: PLC0415 - the debrief leads back here
+
+            return Twin(self.room, Account.of(self.play), lambda: self)
         from game.ui.scenes.title import Title  # noqa: PLC0415 - the title leads here, so it is named only when needed
 
-        return Title(self.room, seed=self.play.seed + (action == "new"), wanted=True)
+        self.room.options = replace(self.room.options, order="")
+        return Title(self.room, seed=self.play.seed + 1, wanted=True)
 
-    def handle(self, intent: Any) -> Scene | None:  # noqa: ANN401 - as the base class: an Intent
+    def handle(self, intent: Intent) -> Scene | None:
         """Let the first tap or key print everything; only then do things answer."""
-        from game.ui.gateway import Key, Tap  # noqa: PLC0415 - two names for one test
-
         printed = EVERY * len(self.rows)
         if self.age < printed + READ and isinstance(intent, Tap | Key) and intent != Key(self.room.keys.of("mute")):
-            self.age = max(self.age, printed)
+            self.age, self.slid = max(self.age, printed), SLIDE
             return None
         return super().handle(intent)
 
     def update(self, dt: float) -> Scene | None:
-        """Print on."""
+        """Slide on, then print on."""
         if self.room.reduced:
-            self.age = max(self.age, EVERY * len(self.rows))
-        self.age += dt
-        if (self._percent, self._shape) != (self.room.layout.percent, self.room.layout.shape):
-            self._percent, self._shape = self.room.layout.percent, self.room.layout.shape
-            self.page = 0
+            self.age, self.slid = max(self.age, EVERY * len(self.rows)), SLIDE
+        if self.slid < SLIDE:
+            self.slid = min(SLIDE, self.slid + dt)
+        else:
+            self.age += dt
+        if self._layout is not self.room.layout:
+            self._layout, self.page = self.room.layout, 0
         return None
 
     def says(self) -> str:
         """Speak the ending once all is printed."""
-        return self.ending if self.done else say("slip.title")
+        return f"{ending_name(self.ledger)}. {self.ending}" if self.done else say("slip.title")
 
     def state(self) -> dict[str, Any]:
         """Tell whether all is printed."""

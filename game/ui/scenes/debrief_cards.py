@@ -1,0 +1,240 @@
+"""Three cards again: judge first, then see what the readers said, what told, who saw it, and what the stamp was."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from game.story.judge import FOR as SPEAK_FOR
+from game.story.judge import TELLS
+from game.ui.findings import seen
+from game.ui.kit.again import JudgeStamp, PaperAgain, SignedLine
+from game.ui.kit.plain import Button
+from game.ui.kit.stamps import COLOURS
+from game.ui.layout import TARGET
+from game.ui.palette import BACK, INK, SECOND_INK, THANKS, Colour
+from game.ui.scenes.base import Room, Scene
+from game.ui.scenes.debrief_account import Account
+from game.ui.scenes.debrief_sheet import GAP, NOWHERE, Block, Sheet, below, beside, block, paragraph, words_block
+from game.ui.text import line_height
+from game.ui.words import say
+
+if TYPE_CHECKING:
+    from game.session.views import Again
+
+JUDGED = ("pass", "not")
+STAMPS = ("ignore", "like", "reshare")
+STAMP = 64
+"""No stamp is lower than this."""
+FOR = tuple(TELLS[tell] for tell in SPEAK_FOR)
+"""The tells that speak for a card."""
+GOOD: tuple[str, Colour] = ("tick", THANKS)
+BAD: tuple[str, Colour] = ("hourglass", BACK)
+COLUMNS = 36
+"""Between card and verdict."""
+
+
+def first_card(room: Room, account: Account, before: Callable[[], Scene]) -> Scene:
+    """Give the first of the cards; where there is none, the sheet that says so."""
+    return Cards(room, account, before) if account.debrief.cards else NoCards(room, account, before)
+
+
+def last_card(room: Room, account: Account, before: Callable[[], Scene]) -> Scene:
+    """Give the last of the cards, with the way back through the others."""
+    scene = first_card(room, account, before)
+    while isinstance(scene, Cards) and scene.index + 1 < len(account.debrief.cards):
+        scene = scene.following()
+    return scene
+
+
+class NoCards(Sheet):
+    """Says that nothing of this shift can be judged again."""
+
+    name = "cards"
+    step = 2
+
+    def title(self) -> str:
+        """Name the sheet."""
+        return say("again.title")
+
+    def blocks(self, room: int, space: int) -> list[Block]:
+        """Say why there is nothing."""
+        return paragraph(say("again.none"), room, self.room.layout.type.inside, space)
+
+    def after(self) -> Scene:
+        """Give the tells."""
+        return tells(self)
+
+
+class Cards(Sheet):
+    """One of the three cards. It is judged before anything is said of it, and there is no way on before."""
+
+    name = "cards"
+    step = 2
+
+    def __init__(self, room: Room, account: Account, before: Callable[[], Scene], index: int = 0) -> None:
+        super().__init__(room, account, before)
+        self.index = index
+        self.focus_on(say("debrief.next") if self.answer else say("again.pass"))
+
+    @property
+    def card(self) -> "Again":
+        """The card on this sheet."""
+        return self.account.debrief.cards[self.index]
+
+    @property
+    def answer(self) -> str:
+        """What was said of the card now: "pass", "not", "disagree", or "" before."""
+        return self.account.play.answers.get(str(self.card.card), "")
+
+    @property
+    def worth(self) -> bool:
+        """Whether the card was worth a minute to its readers."""
+        return self.card.why != "alarm"
+
+    @property
+    def differs(self) -> bool:
+        """Whether the readers say the other thing."""
+        return self.answer in JUDGED and (self.answer == "pass") != self.worth
+
+    def title(self) -> str:
+        """Name the sheet, then say which card it was."""
+        if self.answer:
+            return say(f"again.{self.card.why}")
+        return say("again.title") if self._side_by_side() else f"{self._count()}: {say('again.ask.short')}"
+
+    def short(self) -> str:
+        """Name the sheet."""
+        return say("again.title")
+
+    def blocks(self, room: int, space: int) -> list[Block]:
+        """Give card and question, or card and verdict; side by side on wide paper."""
+        if self._side_by_side():
+            half = (room - COLUMNS) // 2
+            right = self._verdict(half, space) if self.answer else self._question(half)
+            return [beside([*self._paper(half, space), below(right, GAP)], COLUMNS)]
+        if self.answer:
+            return [*self._verdict(room, space), *self._paper(room, space)]
+        return [*self._paper(room, space), *self._question(room)]
+
+    def _paper(self, room: int, space: int) -> list[Block]:
+        """Give the card, in smaller letters where it is too high, else in two pieces; judged again, it shows the stamp it got."""
+        card, layout = self.card, self.room.layout
+        type_ = layout.type
+        paper = PaperAgain(
+            NOWHERE, card.headline, value=f"{card.author}: {card.inside}", author=card.author, headline=card.headline,
+            inside=card.inside, flame=card.flame, author_size=type_.author, size=type_.headline, small=type_.inside,
+        )  # fmt: skip
+        if self.answer and card.stamp in STAMPS:
+            paper = replace(paper, stamp=card.stamp, mark=say(f"stamp.{card.stamp}"))
+        smaller = [replace(paper, size=size) for size in range(type_.headline, type_.inside - 1, -1)]
+        fits = next((each for each in smaller if each.height(room) <= space), None)
+        if fits is not None:
+            high = max(fits.height(room), layout.card.h if self._side_by_side() else 0)
+            return [Block(high, lambda box: [replace(fits, box=box._replace(h=high))])]
+        outside = replace(paper, value=card.author, inside="", stamp="", mark="")
+        sizes = range(type_.inside, type_.meta - 1, -1)
+        insides = [replace(paper, name=card.inside, value="", headline="", small=size) for size in sizes]
+        inside = next((each for each in insides if each.height(room) <= space), insides[-1])
+        return [block(each, each.height(room)) for each in (outside, inside)]
+
+    def _question(self, room: int) -> list[Block]:
+        """Ask, with two ways to answer; their keys and signs are those of the stamps."""
+        layout = self.room.layout
+        type_ = layout.type
+        high = layout.stamps[0].h if self._side_by_side() else max(STAMP, line_height(type_.stamp) + 28)
+        pair = [block(self._stamp(answer, kind), high) for answer, kind in (("not", "ignore"), ("pass", "reshare"))]
+        if not self._side_by_side():  # the heading asks
+            return [beside(pair, 16)]
+        count = words_block(self._count(), room, type_.meta, colour=SECOND_INK)
+        return [count, words_block(say("again.ask"), room, type_.headline, "bold"), beside(pair, 16)]
+
+    def _stamp(self, answer: str, kind: str) -> JudgeStamp:
+        """Give a stamp to judge with."""
+        type_ = self.room.layout.type
+        key = self.room.keys.of(answer)
+        return JudgeStamp(
+            NOWHERE, say(f"again.{answer}"), action=answer, key=key, kind=kind, size=type_.stamp, key_size=type_.meta,
+        )  # fmt: skip
+
+    def _side_by_side(self) -> bool:
+        """Whether card and verdict lie beside each other."""
+        return self.room.layout.wide and not self.room.layout.large
+
+    def _count(self) -> str:
+        """Say which of the cards this is."""
+        return say("again.count", n=self.index + 1, of=len(self.account.debrief.cards))
+
+    def _button(self, words: str, action: str, size: int) -> Button:
+        """Give a button of the sheet."""
+        return Button(NOWHERE, say(words), action=action, key=self.room.keys.of(action), size=size)
+
+    def _verdict(self, room: int, space: int) -> list[Block]:
+        """Say what the readers said, what told, who saw it, and what the stamp was; then one may still disagree."""
+        layout = self.room.layout
+        size, small = layout.type.inside, layout.type.meta if layout.wide else self.reading()
+        lines = self._sayings()
+        blocks = paragraph(f"{self._count()}. {say(f'again.you.{self.answer}')}", room, small, space, colour=SECOND_INK)
+        for number, (text, sign, colour) in enumerate(lines):
+            high, weight = (size, "strong") if number == 0 else (small, "text")
+            words = SignedLine(NOWHERE, text, sign=sign, size=high, weight=weight, colour=colour)  # type: ignore[arg-type]
+            blocks.append(block(words, SignedLine.height(text, sign, high, room, weight)))  # type: ignore[arg-type]
+        if self.differs:
+            high = max(TARGET, line_height(layout.type.button) + 14)
+            blocks.append(block(self._button("again.disagree", "disagree", layout.type.button), high))
+        return blocks
+
+    def _sayings(self) -> list[tuple[str, str, Colour]]:
+        """Give what readers said, who saw it, what told, and what the stamp was, each with its sign and colour."""
+        card = self.card
+        told = [
+            (say("again.tell", name=name, meaning=say(f"tell.{name}")), *(GOOD if name in FOR else BAD)) for name in card.tells
+        ]
+        stamp = say(f"again.stamp.{card.stamp}")
+        if card.stamp == "reshare":
+            stamp = f"{stamp} {say('again.because', thanked=card.thanked, back=card.back)}"
+        struck = card.stamp in STAMPS
+        mark = (stamp, card.stamp if struck else "dot", COLOURS[card.stamp] if struck else INK)
+        verdict = (say("again.worth" if self.worth else "again.bait"), *(GOOD if self.worth else BAD))
+        return [verdict, (seen(card), "dot", INK), *(told or [(say("again.untold"), "dot", SECOND_INK)]), mark]
+
+    def leads_on(self) -> bool:
+        """Only a card that was judged again leads on."""
+        return bool(self.answer)
+
+    def answers_unseen(self) -> bool:
+        """Enter judges only what it was shown to be on."""
+        return bool(self.answer)
+
+    def do(self, action: str) -> Scene | None:
+        """Keep an answer; a disagreement takes the place of the judgement, and is no error."""
+        if (action in JUDGED and not self.answer) or (action == "disagree" and self.differs):
+            self.account.play.answers[str(self.card.card)] = action
+            self.page = 0
+            self.focus_on(say("debrief.next"))
+        return None
+
+    def following(self) -> "Cards":
+        """Give the next card."""
+        return Cards(self.room, self.account, lambda: self, self.index + 1)
+
+    def after(self) -> Scene:
+        """Give the next card, or after the last one the tells."""
+        return self.following() if self.index + 1 < len(self.account.debrief.cards) else tells(self)
+
+    def says(self) -> str:
+        """Speak the card and the question, then the verdict."""
+        if not self.answer:
+            return f"{say('again.ask')} {self.card.author}: {self.card.headline}. {self.card.inside}"
+        verdict = say("again.worth" if self.worth else "again.bait")
+        return f"{say(f'again.you.{self.answer}')} {verdict} {seen(self.card)}"
+
+    def state(self) -> dict[str, Any]:
+        """Tell the card and what was said of it."""
+        return {**super().state(), "card": self.index, "answer": self.answer}
+
+
+def tells(before: Sheet) -> Scene:
+    """Give the sheet of the tells."""
+    from game.ui.scenes.debrief_tells import Tells  # noqa: PLC0415 - it leads back here
+
+    return Tells(before.room, before.account, lambda: before)

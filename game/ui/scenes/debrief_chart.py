@@ -1,0 +1,68 @@
+"""A sheet with a chart: the same figures as a picture, as a table, and as a CSV file."""
+
+from game.ui.kit.table import Table, TableView, csv_text
+from game.ui.palette import SECOND_INK
+from game.ui.scenes.base import Room, Scene
+from game.ui.scenes.debrief_account import Account
+from game.ui.scenes.debrief_sheet import NOWHERE, Block, Sheet, Way, block, paragraph
+from game.ui.words import say
+
+
+class Charted(Sheet):
+    """Subclasses give `chart`, the name of the table behind it, and `picture`. `as_table` shows the table instead."""
+
+    chart = ""
+    as_table = False
+    said = ""
+
+    def picture(self, room: int, space: int) -> list[Block]:
+        """Give the blocks of the picture."""
+        raise NotImplementedError
+
+    def blocks(self, room: int, space: int) -> list[Block]:
+        """Give picture or table; above it what became of the file."""
+        size = self.room.layout.type.meta
+        above = paragraph(self.said, room, size, space, "strong", SECOND_INK) if self.said else []
+        if not self.as_table:
+            return [*above, *self.picture(room, space)]
+        return [*above, *table_blocks(self.account.tables[self.chart], say(f"table.{self.chart}"), size, room, space)]
+
+    def ways(self) -> list[Way]:
+        """Give the way to the other form, and with the table the way to take it home."""
+        turn = Way("table", say("debrief.chart" if self.as_table else "debrief.table"))
+        return [turn, Way("csv", say("debrief.csv"))] if self.as_table else [turn]
+
+    def do(self, action: str) -> Scene | None:
+        """Turn to the other form, or save the table."""
+        if action == "table":
+            self.as_table, self.page, self.said = not self.as_table, 0, ""
+            self.focus_on(say("debrief.chart" if self.as_table else "debrief.table"))
+        elif action == "csv":
+            self.said = taken_home(self.room, self.account, self.chart)
+            self.page = 0
+        return None
+
+    def says(self) -> str:
+        """Speak what became of the file, else the heading."""
+        return self.said or super().says()
+
+
+def taken_home(room: Room, account: Account, chart: str) -> str:
+    """Save a table as a CSV file; gives what became of it, in words."""
+    name = f"{chart}.csv"
+    try:
+        path = room.port.download(name, csv_text(account.tables[chart]).encode(), "text/csv")
+    except OSError:
+        return say("debrief.unsaved")
+    return say("debrief.saved", name=path or name)
+
+
+def table_blocks(table: Table, name: str, size: int, room: int, space: int) -> list[Block]:
+    """Cut a table into pieces that each fit on a page, every piece with the head."""
+    pieces: list[list[tuple[str, ...]]] = [[]]
+    for row in table.rows:
+        if pieces[-1] and TableView.height(Table(table.header, (*pieces[-1], row)), size, room) > space:
+            pieces.append([])
+        pieces[-1].append(row)
+    tables = [Table(table.header, tuple(rows)) for rows in pieces]
+    return [block(TableView(NOWHERE, name, table=each, size=size), TableView.height(each, size, room)) for each in tables]

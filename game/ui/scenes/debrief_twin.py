@@ -1,0 +1,105 @@
+"""The first sheets of the debrief: the night as it was stamped beside the same luck with nothing passed on, maps and lists."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.ui.findings import finding, happened_anyway, legend, same_lines
+from game.ui.kit.tubemap import Near, TwinMap
+from game.ui.kit.twinlists import Entry, TwinLists
+from game.ui.palette import SECOND_INK
+from game.ui.scenes.base import Scene
+from game.ui.scenes.debrief_chart import Charted, table_blocks
+from game.ui.scenes.debrief_sheet import GAP, NOWHERE, Block, beside, block, paragraph, words_block
+from game.ui.words import say
+
+if TYPE_CHECKING:
+    from game.session.views import Day, Top
+
+TALL = 13
+"""A map is at least so many letters high."""
+
+
+class Twin(Charted):
+    """Two maps with each neighbour's whole day."""
+
+    name = "twin"
+    step = 1
+    chart = "night"
+
+    def title(self) -> str:
+        """Say how many people spent how long."""
+        return finding(self.account.debrief)
+
+    def short(self) -> str:
+        """Name the sheet."""
+        return say("twin.name")
+
+    def picture(self, room: int, space: int) -> list[Block]:
+        """Give two maps, side by side where the paper is wide, and in words what is the same in both."""
+        layout, told = self.room.layout, self.account.debrief
+        mine, other, size = near(told.days), near(told.twin_days), layout.type.map
+        same = paragraph(happened_anyway(told), room, layout.type.meta if layout.wide else self.reading(), space)
+        both = (("twin.you", mine, other), ("twin.ignored", other, mine))
+        maps = [
+            TwinMap(NOWHERE, say(word), word=say(word), neighbours=days, other=others, size=size) for word, days, others in both
+        ]
+        if not layout.wide:
+            return [*(block(each, min(space, size * TALL), stretch=True) for each in maps), *same]
+        fits = space - sum(each.height + GAP for each in same)
+        high = fits if fits >= size * TALL else space
+        return [beside([block(each, high, stretch=True) for each in maps], 20), *same]
+
+    def after(self) -> Scene:
+        """Give the two lists."""
+        return Lists(self.room, self.account, lambda: self)
+
+
+class Lists(Charted):
+    """The Top 10 twice; what stands elsewhere is joined by lines."""
+
+    name = "lists"
+    step = 1
+    chart = "lists"
+
+    def title(self) -> str:
+        """Say how many lines are in the same place."""
+        return same_lines(self.account.debrief)
+
+    def short(self) -> str:
+        """Name the sheet."""
+        return say("twin.lists.name")
+
+    def picture(self, room: int, space: int) -> list[Block]:
+        """Give the two lists, or where they have no room beside each other the place of each post in both."""
+        layout, told = self.room.layout, self.account.debrief
+        table = self.account.tables[self.chart]
+        size = layout.type.meta
+        if not table.rows:
+            return []
+        how = words_block(legend(told), room, size, colour=SECOND_INK)
+        both = TwinLists(
+            NOWHERE, say("twin.lists.name"), words=(say("twin.you"), say("twin.ignored")),
+            left=entries(told.top), right=entries(told.twin_top), table=table,
+        )  # fmt: skip
+        for letters in range(layout.type.inside, size - 1, -1) if layout.wide else ():
+            lists = replace(both, size=letters)
+            if lists.height(room) + GAP + how.height <= space:
+                return [block(lists, lists.height(room)), how]
+        return table_blocks(table, say("twin.lists.name"), size, room, space)
+
+    def after(self) -> Scene:
+        """Give the first of the three cards."""
+        from game.ui.scenes.debrief_cards import first_card  # noqa: PLC0415 - the cards lead back here
+
+        return first_card(self.room, self.account, lambda: self)
+
+
+def near(days: Sequence["Day"]) -> tuple[Near, ...]:
+    """Give the neighbours' days as the map takes them."""
+    return tuple(Near(day.name, day.thanked, day.back, day.lit) for day in days)
+
+
+def entries(top: "Top") -> tuple[Entry, ...]:
+    """Give the lines of a list."""
+    return tuple(Entry(line.card, line.headline, line.mine) for line in top.lines)
