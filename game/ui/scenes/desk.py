@@ -235,7 +235,7 @@ class Desk(Scene):
         """Go on where the settings were opened: in the pause, or at the card, which takes no stamp before it is seen."""
         self.striking = max(self.striking, UNSEEN)
         if self.paused:
-            self._open(ask.pause_dialog(self.room.keys, calm=self.room.calm))
+            self._pause()
 
     def _stamp(self, kind: str) -> None:
         """Stamp the card and send it on its way off the desk; while one leaves, the next is not seen and takes no stamp."""
@@ -304,7 +304,7 @@ class Desk(Scene):
         """Hold everything and turn the card over."""
         self.room.saves.flush()
         self.paused = True
-        self._open(ask.pause_dialog(self.room.keys, calm=self.room.calm))
+        self._open(ask.pause_dialog(self.room.keys, calm=self.room.calm, lesson=self.guide is not None))
 
     def _turn_calm(self) -> None:
         """Take the clock off the wall, or hang it up again."""

@@ -22,15 +22,16 @@ def leave_dialog(keys: Keys) -> Dialog:
     return Dialog(say("leave.title"), say("leave.line"), (cancel, go), say("cancel"))
 
 
-def pause_dialog(keys: Keys, *, calm: bool) -> Dialog:
+def pause_dialog(keys: Keys, *, calm: bool, lesson: bool) -> Dialog:
     """Hold everything; here the clock can be taken off the wall, the lesson be taken again, and all else be set."""
-    choices = (
+    choices = [
         Choice(say("pause.back"), "back", keys.of("back"), main=True),
         Choice(say("title.calm.on" if calm else "title.calm.off"), "calm", keys.of("calm")),
-        Choice(say("lesson.again"), "lesson", keys.of("again")),
         Choice(say("tool.settings"), "settings", keys.of("settings")),
-    )
-    return Dialog(say("pause.title"), say("pause.line"), choices, say("pause.back"))
+    ]
+    if not lesson:
+        choices.insert(2, Choice(say("lesson.again"), "lesson", keys.of("again")))
+    return Dialog(say("pause.title"), say("pause.line"), tuple(choices), say("pause.back"))
 
 
 def lesson_dialog(keys: Keys) -> Dialog:
