@@ -304,7 +304,8 @@ class Desk(Scene):
         """Hold everything and turn the card over."""
         self.room.saves.flush()
         self.paused = True
-        self._open(ask.pause_dialog(self.room.keys, calm=self.room.calm, lesson=self.guide is not None))
+        offers = self.guide is None and bool(self.play.scenario.lesson)
+        self._open(ask.pause_dialog(self.room.keys, calm=self.room.calm, lesson=offers))
 
     def _turn_calm(self) -> None:
         """Take the clock off the wall, or hang it up again."""

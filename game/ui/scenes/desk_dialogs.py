@@ -23,13 +23,13 @@ def leave_dialog(keys: Keys) -> Dialog:
 
 
 def pause_dialog(keys: Keys, *, calm: bool, lesson: bool) -> Dialog:
-    """Hold everything; here the clock can be taken off the wall, the lesson be taken again, and all else be set."""
+    """Hold everything; here the clock can be taken off the wall, a lesson be taken again, and all else be set."""
     choices = [
         Choice(say("pause.back"), "back", keys.of("back"), main=True),
         Choice(say("title.calm.on" if calm else "title.calm.off"), "calm", keys.of("calm")),
         Choice(say("tool.settings"), "settings", keys.of("settings")),
     ]
-    if not lesson:
+    if lesson:
         choices.insert(2, Choice(say("lesson.again"), "lesson", keys.of("again")))
     return Dialog(say("pause.title"), say("pause.line"), tuple(choices), say("pause.back"))
 
