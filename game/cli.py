@@ -341,9 +341,15 @@ def write_export(session: "Session", figures: dict[str, Any], folder: Path, want
     write_atomically(folder / "session.json", file.encode(session, figures).encode())
 
 
+def in_pairs(value: Any) -> bool:  # noqa: ANN401 - whatever a session file holds
+    """Whether this is a table written as a list, as the pay slip is, whose order a file would not keep."""
+    return isinstance(value, list) and all(isinstance(pair, list) and list(map(type, pair)) == [str, str] for pair in value)
+
+
 def print_figures(figures: dict[str, Any]) -> None:
     """The figures for a reader: one line each."""
-    for key, value in figures.items():
+    for key, found in figures.items():
+        value = dict(found) if in_pairs(found) else found
         if isinstance(value, dict):
             click.echo(f"{key}:")
             for name, one in value.items():

@@ -34,6 +34,8 @@ class Kept(NamedTuple):
     stamped: int = 0
     cards: int = 0
     day: int = -1
+    name: str = ""
+    """What it is called as a file."""
 
     @property
     def finished(self) -> bool:
@@ -71,12 +73,21 @@ def glance(text: str) -> Kept | None:
         return None
     if not isinstance(found, dict) or found.get("format") != "intray-session":
         return None
-    desk = found.get("desk")
-    if not isinstance(desk, dict):  # written by the first version
-        return Kept(text)
-    phase = desk.get("phase")
-    numbers = [value if type(value := desk.get(name)) is int else -1 for name in ("stamped", "cards", "day")]
-    return Kept(text, phase if isinstance(phase, str) else "", *numbers)
+    desk, scenario = (part if isinstance(part := found.get(name), dict) else {} for name in ("desk", "scenario"))
+    phase = desk.get("phase")  # the first version had no desk
+    stamped, cards, day = (value if type(value := desk.get(name)) is int else -1 for name in ("stamped", "cards", "day"))
+    name = file_name(str(scenario.get("name")), str(found.get("seed")))
+    return Kept(text, phase if isinstance(phase, str) else "", stamped, cards, day, name)
+
+
+def file_name(level: str, seed: str) -> str:
+    """Give the name of a shift as a file, whatever a stranger called the level.
+
+    >>> file_name("the-tray", "7"), file_name("../../x y", "7")
+    ('in-tray-the-tray-7.json', 'in-tray-xy-7.json')
+    """
+    plain = "".join(letter for letter in f"{level[:60]}-{seed[:20]}" if letter == "-" or (letter.isascii() and letter.isalnum()))
+    return f"in-tray-{plain}.json"
 
 
 class Saves:
@@ -224,7 +235,7 @@ def results_of(play: "Play") -> dict[str, Any]:
     return {
         "seed": play.seed,
         "outcome": play.session.outcome(SEAT),
-        "figures": {row.label: row.figure for row in rows},
+        "slip": [[row.label, row.figure] for row in rows],
         "ending": ending(ledger),
     }
 
@@ -234,10 +245,13 @@ def results_of(play: "Play") -> dict[str, Any]:
 
 def export(room: "Room", play: "Play") -> str:
     """Hand the player the play-through as a file; gives the sentence that says where it is, or why not."""
-    name = f"in-tray-{play.scenario.name}-{play.seed}.json"
-    data = text_of(play, room.saves.desk(play)).encode()
+    return hand_out(room, file_name(play.scenario.name, str(play.seed)), text_of(play, room.saves.desk(play)))
+
+
+def hand_out(room: "Room", name: str, text: str) -> str:
+    """Hand the player a session file; gives the sentence that says where it is, or why not."""
     try:
-        path = room.port.download(name, data, MEDIA_TYPE)
+        path = room.port.download(name, text.encode(), MEDIA_TYPE)
     except OSError as error:
         return say("file.unsaved", why=error.strerror or error)
     return say("file.saved.at", path=path) if path else say("file.saved", name=name)

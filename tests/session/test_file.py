@@ -146,6 +146,18 @@ def test_a_file_without_a_digest_is_replayed_and_says_that_there_is_nothing_to_c
     assert f"Replayed: {session.digest()}" in capsys.readouterr().out
 
 
+def test_a_pay_slip_in_a_file_is_printed_in_its_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "session.json"
+    slip = [["Wage", "0.00"], ["Mark, of 100", "75"], ["Followers gained", "+4"]]
+    path.write_text(encode(played(), {"slip": slip, "notes": ["x", 3]}), encoding="utf-8")
+    assert replay(path, monkeypatch) == 0
+    printed = capsys.readouterr().out
+    assert printed.index("Wage") < printed.index("Mark") < printed.index("Followers")
+    assert "['Wage'" not in printed
+
+
 OTHER_RULES: dict[str, Callable[[Body], object]] = {
     "another hash": put("rules_hash", "0" * 64),
     "a rule that is unknown here": lambda data: data["scenario"]["world"].update(gravity=9.8),

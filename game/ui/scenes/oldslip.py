@@ -96,10 +96,13 @@ class OldSlip(Scene):
 def printed(results: dict[str, Any]) -> tuple[list[Line], str]:
     """Give the lines and the ending of stored results; what is no text was never printed.
 
-    >>> [row.label for row in printed({"figures": {"Wage": "0.00", "House": 7}, "ending": 3})[0]]
+    >>> [row.label for row in printed({"slip": [["Wage", "0.00"], ["House", 7], "x"], "ending": 3})[0]]
     ['Wage']
     """
-    figures, ending = results.get("figures"), results.get("ending")
-    pairs = figures.items() if isinstance(figures, dict) else ()
-    rows = [Line(name[:MOST_LETTERS], value[:MOST_LETTERS]) for name, value in pairs if isinstance(value, str) and name]
-    return rows[:MOST_ROWS], ending[: 2 * MOST_LETTERS] if isinstance(ending, str) else ""
+    slip, ending = results.get("slip"), results.get("ending")
+    rows: list[Line] = []
+    for pair in slip[:MOST_ROWS] if isinstance(slip, list) else ():
+        match pair:
+            case [str(label), str(figure)]:
+                rows.append(Line(label[:MOST_LETTERS], figure[:MOST_LETTERS]))
+    return rows, ending[: 2 * MOST_LETTERS] if isinstance(ending, str) else ""

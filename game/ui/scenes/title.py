@@ -13,7 +13,7 @@ from game.ui.kit.dialog import Choice, Dialog
 from game.ui.kit.plain import Button, Plate, Progress, Words, button_width
 from game.ui.layout import TARGET
 from game.ui.palette import OLD_PAPER, PAPER
-from game.ui.saves import chosen
+from game.ui.saves import chosen, hand_out
 from game.ui.scenes.base import Room, Scene
 from game.ui.text import line_height
 from game.ui.words import say
@@ -225,6 +225,8 @@ class Title(Scene):
         elif action == "replace" and self.laying is not None:
             self.room.saves.make_way()
             return self._back(self.laying)
+        elif action == "save" and self.kept is not None:
+            self._ask("drop", hand_out(self.room, self.kept.name, self.kept.text))
         elif action == "cancel":
             return self._cancel()
         elif action == "old slip":
@@ -255,12 +257,17 @@ class Title(Scene):
         self.dialog = None
         self.wanted = True
 
-    def _ask(self, what: str) -> None:
-        """Ask before a kept shift is given up for a new one ("drop") or for a file ("replace")."""
+    def _ask(self, what: str, done: str = "") -> None:
+        """Ask before a kept shift is given up for a new one ("drop") or a file ("replace"); first it can be saved as a file.
+
+        `done` is what is said instead, once it was.
+        """
         kept = self.kept.line(self.room.port.today()) if self.kept else ""
-        cancel = Choice(say("cancel"), "cancel", self.room.keys.of("cancel"), main=True)
-        choices = (cancel, Choice(say(what + ".yes"), what, self.room.keys.of("new")))
-        self.dialog = Dialog(say(what + ".title"), say(what + ".line", what=kept), choices, say("cancel"))
+        keys = self.room.keys
+        cancel = Choice(say("cancel"), "cancel", keys.of("cancel"), main=True)
+        save = [] if done or what == "replace" else [Choice(say("file.save"), "save", keys.of("csv"))]
+        choices = (cancel, *save, Choice(say(what + ".yes"), what, keys.of("new")))
+        self.dialog = Dialog(say(what + ".title"), done or say(what + ".line", what=kept), choices, say("cancel"))
         self.focus_on(say("cancel"))
 
     def _cancel(self) -> Scene | None:
@@ -314,7 +321,7 @@ class Title(Scene):
         except UnicodeDecodeError:
             return self._failed("foreign")
         except OtherRules as other:
-            self.room.saves.old = other.results if other.results.get("figures") else {}
+            self.room.saves.old = other.results if other.results.get("slip") else {}
             return self._failed("slip" if self.room.saves.old else "rules")
         return None
 
