@@ -13,7 +13,7 @@ from game.ui.tree import pressable
 
 GAP: Final = 0.6
 """Seconds between two presses where there is nothing to read."""
-ON: Final = ("start", "home", "back", "skip", "pace steady", "cancel", "on", "debrief")
+ON: Final = ("start", "home", "back", "skip", "pace steady", "cancel", "on")
 """What is pressed outside the shift, the first that is there: it leads from the title to the pay slip and no further."""
 
 
