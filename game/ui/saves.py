@@ -96,6 +96,8 @@ class Saves:
     def __init__(self, port: Port) -> None:
         self.port = port
         self.play: Play | None = None
+        self.latest: Play | None = None
+        """What a file is made of: the play-through that is kept, or was until its debrief was read to the end."""
         self.step = 0
         """How far the debrief is, from 1 on; 0 before it."""
         self.old: dict[str, Any] = {}
@@ -109,7 +111,8 @@ class Saves:
 
     def keep(self, play: "Play", step: int = 0) -> None:
         """From now on keep this play-through, in the place of what was kept before once something is stamped in it."""
-        self.play, self.step = play, step
+        self.play = self.latest = play
+        self.step = step
         self._since, self._written = EVERY, ()
 
     def update(self, dt: float, step: int | None = None) -> None:
@@ -131,7 +134,7 @@ class Saves:
     def let_go(self) -> None:
         """Write once more, and keep no play-through from now on."""
         self.flush()
-        self.play = None
+        self.play = self.latest = None
 
     def forget(self) -> None:
         """Keep no play-through from now on, and leave what was written last: this one has broken."""

@@ -127,6 +127,8 @@ WORDS: dict[str, str] = {
     "settings.keys.fixed": "{key} has its own duty. Press another key, or Esc.",
     "settings.keys.done": "{action} is now {key}.",
     "settings.keys.swapped": "{action} is now {key}. {other}, which had it, is now {old}.",
+    "settings.file": "Save file",
+    "settings.file.said": "The session file is handed out.",
     "settings.reset": "Usual keys",
     "settings.keys.usual": "All keys are the usual ones again.",
     "action.ignore": "Ignore",

@@ -15,6 +15,7 @@ from game.ui.kit.plain import Button, Panel, Rule, Words
 from game.ui.kit.slider import Slider
 from game.ui.layout import TARGET
 from game.ui.palette import INK, SECOND_INK
+from game.ui.saves import export
 from game.ui.scenes.base import SILENCE, Room, Scene, Tune
 from game.ui.scenes.settings_rows import CALM, GAP, MOTION, VOLUMES, Row, key_rows, setting_rows, sheets
 from game.ui.settings import PRESETS, louder
@@ -159,6 +160,7 @@ class SettingsPage(Scene):
             "cancel": self._forget,
             "keys": self._show_keys,
             "reset": self._reset,
+            "file": self._save_file,
             "page": self._turn,
         }
         if what in ways:
@@ -180,6 +182,12 @@ class SettingsPage(Scene):
             setters[what](value)
         self.adopt()
         return None
+
+    def _save_file(self) -> None:
+        """Hand the play-through out as a file, and say where it is."""
+        play = self.room.saves.latest
+        if play is not None:
+            self.said = self.spoken = export(self.room, play) or say("settings.file.said")
 
     def adopt(self) -> None:
         """Let the scene below take over what was changed."""

@@ -45,6 +45,7 @@ def setting_rows(room: Room, wide: int) -> list[Row]:
         *(volume(room, wide, name) for name in VOLUMES),
         mute(room, wide),
         push(room, wide, "keys"),
+        *([push(room, wide, "file")] if room.saves.latest is not None else []),
     ]
 
 
