@@ -59,6 +59,7 @@ class Replay:
             elif self._next < len(self._entries):
                 self._give(self._entries[self._next])
                 self._next += 1
+                budget -= 1  # a log of nothing but commands is cut into slices too
             else:
                 self.done = True
             budget -= session.engine.steps - before

@@ -129,6 +129,7 @@ WORDS: dict[str, str] = {
     "settings.keys.swapped": "{action} is now {key}. {other}, which had it, is now {old}.",
     "settings.file": "Save file",
     "settings.file.said": "The session file is handed out.",
+    "settings.load": "Load file",
     "settings.reset": "Usual keys",
     "settings.keys.usual": "All keys are the usual ones again.",
     "action.ignore": "Ignore",

@@ -15,7 +15,7 @@ from game.ui.kit.plain import Button, Panel, Rule, Words
 from game.ui.kit.slider import Slider
 from game.ui.layout import TARGET
 from game.ui.palette import INK, SECOND_INK
-from game.ui.saves import export
+from game.ui.saves import chosen, export
 from game.ui.scenes.base import SILENCE, Room, Scene, Tune
 from game.ui.scenes.settings_rows import CALM, GAP, MOTION, VOLUMES, Row, key_rows, setting_rows, sheets
 from game.ui.settings import PRESETS, louder
@@ -161,6 +161,7 @@ class SettingsPage(Scene):
             "keys": self._show_keys,
             "reset": self._reset,
             "file": self._save_file,
+            "load": self.room.port.ask_file,
             "page": self._turn,
         }
         if what in ways:
@@ -194,9 +195,9 @@ class SettingsPage(Scene):
         self.below.adopt()
 
     def update(self, dt: float) -> Scene | None:
-        """Let go on below only what does not need eyes."""
+        """Let go on below only what does not need eyes; a file that was chosen is laid out."""
         self.below.behind(dt)
-        return None
+        return chosen(self.room)
 
     def tune(self) -> Tune:
         """Let some music be heard while its volume is being chosen."""

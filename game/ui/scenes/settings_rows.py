@@ -46,6 +46,7 @@ def setting_rows(room: Room, wide: int) -> list[Row]:
         mute(room, wide),
         push(room, wide, "keys"),
         *([push(room, wide, "file")] if room.saves.latest is not None else []),
+        *([push(room, wide, "load")] if room.port.can_pick else []),
     ]
 
 
