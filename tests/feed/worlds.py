@@ -16,7 +16,8 @@ LIVELY = Rules(
     accounts=80, seats=0, communities=3, tray_size=6, initial_follows=6, join_rate=0.05, unfollow_rate=0.1,
     closure_rate=0.1, browse_rate=0.1, session_log_mean=1.5, post_log_mean=0.0, engage_base=-2.0, drama_makers=2, gurus=2,
     callout_every=0.2, course_every=0.2, callout_least=1, callout_settle=7_200, course_buy=1.0, course_graduate=0.5,
-    aspirant_share=0.9, budget_most=40, pool_size=12, political_share=0.3, cross=0.2,
+    aspirant_share=0.9, budget_most=40, pool_size=12, political_share=0.3, cross=0.2, drama_cells=6.0,
+    passer_follow=2.0,
 )  # fmt: skip
 """Every kind of event within two days, trays that overflow, tables that must grow."""
 

@@ -162,7 +162,8 @@ class Lesson(Desk):
         if state is not None:
             assert self.waiting + (session.out("you") is not None) <= 1
             assert state.ready == (Next() in session.legal("you"))
-            assert session.chair("you").cards == session.chair("you").habits == []
+            assert not session.chair("you").cards
+            assert not session.chair("you").habits
 
 
 def test_no_command_breaks_a_law() -> None:
