@@ -188,6 +188,19 @@ def test_play_without_a_display_plays_a_shift_and_leaves_the_debrief(level: Path
     page = (tmp_path / "debrief" / "debrief.html").read_text()
     assert "0.00" in page
     assert "Three cards again" in page
+    values = json.loads((tmp_path / "debrief" / "debrief.json").read_text())
+    assert f"{'Minutes of others':<42}{dict(values['tables']['slip']['rows'])['Minutes of others']:>16}" in done.stdout
+    for name, table in values["tables"].items():
+        assert (tmp_path / "debrief" / f"{name}.csv").read_text().count("\n") == len(table["rows"]) + 1
+
+
+def test_a_run_can_tell_its_debrief_as_json(level: Path) -> None:
+    done = intray("run", str(level), "--days", "0", "--json", "--debrief")
+    assert done.returncode == 0, done.stderr
+    values = json.loads(done.stdout)
+    assert len(values["debrief"]["days"]) == len(values["debrief"]["twin_days"]) > 0
+    assert values["ledger"]["pushed_better"] <= values["ledger"]["pushed"]
+    assert set(values["tables"]) == {"slip", "night", "top", "lists", "cards", "tells", "curve"}
 
 
 def test_control_c_in_the_middle_ends_quietly(level: Path) -> None:

@@ -23,7 +23,7 @@ class Line:
 
 def lifted(ledger: "Ledger") -> str:
     """Name whom the stamps lifted, and by how many followers."""
-    return ", ".join(f"{name} +{number(n)}" for name, n in ledger.lifted[:3]) or say("slip.nobody")
+    return ", ".join(f"{name}\u00a0+{number(n)}" for name, n in ledger.lifted[:3]) or say("slip.nobody")
 
 
 def lines(ledger: "Ledger", order: str = "", *, fulfilled: bool = False) -> tuple[Line, ...]:

@@ -2,24 +2,17 @@
 
 import math
 import time
-from html import escape
 from itertools import pairwise
-from pathlib import Path
 
-import pygame
 import pytest
 
-from game.session.debrief import Again
 from game.ui import palette
 from game.ui.box import Box
 from game.ui.layout import PERCENTS, Layout, layout
-from game.ui.ledger import lines
 from game.ui.options import Options
-from game.ui.paper import card_lines, debrief_html, debrief_png
 from game.ui.slices import Slice
 from game.ui.text import width, wrap
 from game.ui.tubes import along, tubes
-from tests.ui.conftest import MakeHands
 
 LAYOUTS = [layout(shape, percent) for shape in ("wide", "upright") for percent in PERCENTS]
 
@@ -72,46 +65,6 @@ def test_a_slice_learns_how_many_steps_fit() -> None:
 def test_an_address_may_choose_but_not_break() -> None:
     asked = Options().asked({"seed": "12", "days": "x", "level": "the-tray", "layout": "upright"})
     assert (asked.seed, asked.days, asked.layout) == (12, 1, "upright")
-
-
-def test_the_pay_slip_on_paper_has_the_figures_of_the_screen(hands: MakeHands, tmp_path: Path) -> None:
-    desk = hands().to_desk()
-    desk.press("Leave")
-    desk.press("Go home")
-    desk.until(lambda: desk.scene == "payslip" and bool(desk.state["printed"]))
-    ledger = desk.app.scene.ledger  # type: ignore[attr-defined]
-    page = debrief_html(ledger, ())
-    for row in lines(ledger):
-        assert row.label in page
-        assert f"<td>{row.figure}</td>" in page
-        assert desk.node(row.label)["value"] == row.figure
-    debrief_png(ledger, (), tmp_path / "slip.png")
-    picture = pygame.image.load(tmp_path / "slip.png")
-    assert picture.get_width() == 2 * 860
-    assert tuple(picture.get_at((860, 120)))[:3] == palette.PAPER
-
-
-def test_the_debrief_on_paper_shows_three_cards_with_stamp_verdicts_and_tells(hands: MakeHands, tmp_path: Path) -> None:
-    desk = hands().to_desk()
-    desk.press("Leave")
-    desk.press("Go home")
-    desk.until(lambda: desk.scene == "payslip" and bool(desk.state["printed"]))
-    ledger = desk.app.scene.ledger  # type: ignore[attr-defined]
-    hit = Again("hit", 7, "A <b> & c", "The inside.", "reshare", 4, 1, ("Seen it", "How it knows"))
-    cards = (hit, hit._replace(why="alarm", tells=("Itch",)), hit._replace(why="buried", stamp="floor"))
-    page = debrief_html(ledger, cards)
-    for wanted in (
-        "Three cards again", "A &lt;b&gt; &amp; c", "The inside.", "4 thanked, 1 want the minute back", "Seen it, How it knows",
-        "It fell on the floor.", "Itch",
-    ):  # fmt: skip
-        assert wanted in page
-    assert all(escape(text) in page for card in cards for _, text in card_lines(card))
-    assert "Three cards again" not in debrief_html(ledger, ())
-    sizes = []
-    for number, some in enumerate(((), cards[:1], cards)):
-        debrief_png(ledger, some, tmp_path / f"{number}.png")
-        sizes.append(pygame.image.load(tmp_path / f"{number}.png").get_height())
-    assert sizes == sorted(set(sizes))
 
 
 def test_boxes_meet_only_where_they_share_a_pixel() -> None:

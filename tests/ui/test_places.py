@@ -51,12 +51,14 @@ def moments(desk: Hands) -> Iterator[Moment]:
     yield "leaving", desk.widgets()
     desk.key("h")
     yield "night", desk.widgets()
+    desk.until(lambda: desk.scene == "topten" and bool(desk.state["printed"]))
+    yield "top 10", desk.widgets()
     desk.until(lambda: desk.scene == "payslip")
     desk.run(9.0)
     for page in range(6):
         yield f"pay slip {page}", desk.widgets()
-        if desk.there("More"):
-            desk.press("More")
+        if desk.there("Next page"):
+            desk.press("Next page")
     desk.app.scene = Jam(desk.app.room, "ValueError: " + "a long account of what went wrong " * 6)
     yield "error", desk.widgets()
 

@@ -40,22 +40,31 @@ class NightWall(Widget):
         return laid(self.map.bottom, self.trays, self.columns)
 
     def paint(self, surface: Sheet, box: Box) -> None:
-        """Draw the wall, the desk in the dark, the glow, the tubes, their stops and the outlet."""
-        surface.rect(NIGHT, box)
-        dark = mixed(NIGHT, FELT, 0.45)
-        surface.rect(dark, self.desk, border_radius=6)
+        """Draw everything as it lies on the picture, then lay it down."""
+        wall = surface.like(box.w, box.h)
+        self._desk(wall)
+        self._map(wall)
+        surface.blit(wall, box[:2])
+
+    def _desk(self, surface: Sheet) -> None:
+        """Draw the wall and the desk in the dark."""
+        surface.fill(NIGHT)
+        surface.rect(mixed(NIGHT, FELT, 0.45), self.desk, border_radius=6)
         surface.rect(mixed(NIGHT, WALL, 0.5), self.desk, 2, border_radius=6)
         surface.line(SHADOW, (self.desk.x + 8, self.desk.bottom), (self.desk.right - 8, self.desk.bottom), 3)
+
+    def _map(self, surface: Sheet) -> None:
+        """Draw the glow, the tubes, their stops and the outlet."""
         ways = self.tubes()
         if not ways.stops:
             return
-        glow = surface.like(box.w, box.h)
+        glow = surface.like(*surface.get_size())
         for wide, alpha in HALOS:
-            layer = surface.like(box.w, box.h)
+            layer = surface.like(*surface.get_size())
             pipes(layer, list(ways.lines), wide, TUBE)
             layer.surface.set_alpha(alpha)
             glow.blit(layer, (0, 0))
-        surface.blit(glow, (box.x, box.y))
+        surface.blit(glow, (0, 0))
         pipes(surface, list(ways.lines), WIDE, TUBE)
         for stop in ways.stops:
             surface.aacircle(TUBE, stop, STOP)

@@ -124,4 +124,4 @@ class TwinLists(Widget):
                 surface.aacircle(INK, point, 7)
                 surface.aacircle(PAPER, point, 5)
             y += high
-        surface.rect(FOLD, Box(box.x, y, box.w, 1))
+        surface.rect(FOLD, Box(box.x, y - 1, box.w, 1))

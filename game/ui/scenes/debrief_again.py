@@ -80,7 +80,9 @@ class Rewind(Scene):
             return None
         from game.ui.scenes.desk import Desk  # noqa: PLC0415 - the desk leads here
 
-        return Desk(self.room, self._play())
+        play = self._play()
+        self.room.saves.keep(play)
+        return Desk(self.room, play)
 
     def _play(self) -> Play:
         """Give the play that goes on from there, under the same order and at the same pace."""

@@ -132,7 +132,7 @@ class Cards(Sheet):
             high = max(fits.height(room), layout.card.h if self._side_by_side() else 0)
             return [Block(high, lambda box: [replace(fits, box=box._replace(h=high))])]
         outside = replace(paper, value=card.author, inside="", stamp="", mark="")
-        sizes = range(type_.inside, type_.meta - 1, -1)
+        sizes = range(type_.inside, type_.meta * 3 // 4 - 1, -1)
         insides = [replace(paper, name=card.inside, value="", headline="", small=size) for size in sizes]
         inside = next((each for each in insides if each.height(room) <= space), insides[-1])
         return [block(each, each.height(room)) for each in (outside, inside)]

@@ -59,10 +59,30 @@ def taken_home(room: Room, account: Account, chart: str) -> str:
 
 def table_blocks(table: Table, name: str, size: int, room: int, space: int) -> list[Block]:
     """Cut a table into pieces that each fit on a page, every piece with the head."""
-    pieces: list[list[tuple[str, ...]]] = [[]]
+    pieces: list[Table] = []
     for row in table.rows:
-        if pieces[-1] and TableView.height(Table(table.header, (*pieces[-1], row)), size, room) > space:
-            pieces.append([])
-        pieces[-1].append(row)
-    tables = [Table(table.header, tuple(rows)) for rows in pieces]
-    return [block(TableView(NOWHERE, name, table=each, size=size), TableView.height(each, size, room)) for each in tables]
+        grown = Table(table.header, (*pieces[-1].rows, row)) if pieces else table
+        if pieces and pieces[-1].header == table.header and TableView.height(grown, size, room) <= space:
+            pieces[-1] = grown
+        else:
+            pieces += row_pieces(Table(table.header, (row,)), size, room, space)
+    return [block(TableView(NOWHERE, name, table=each, size=size), TableView.height(each, size, room)) for each in pieces]
+
+
+def row_pieces(table: Table, size: int, room: int, space: int) -> list[Table]:
+    """Cut a table of one row by its columns where it is higher than a page; each piece says what the row is about."""
+    pieces: list[Table] = []
+    row = table.rows[0]
+    columns: list[int] = []
+    for column in range(1, len(row)):
+        tried = picked(table.header, row, [*columns, column])
+        if columns and TableView.height(tried, size, room) > space:
+            pieces.append(picked(table.header, row, columns))
+            columns = []
+        columns.append(column)
+    return [*pieces, picked(table.header, row, columns)]
+
+
+def picked(header: tuple[str, ...], row: tuple[str, ...], columns: list[int]) -> Table:
+    """Give a table of one row with some of its columns, after the first."""
+    return Table((header[0], *(header[column] for column in columns)), ((row[0], *(row[column] for column in columns)),))

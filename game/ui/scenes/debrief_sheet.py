@@ -205,7 +205,8 @@ class Sheet(Scene):
         fitting = [size for size in range(largest, layout.type.inside - 1, -1) if Words.height(words, "bold", size, room) <= most]
         in_one_line = [size for size in fitting if size >= largest * LESS and width(words, "bold", size) <= room]
         size = next(iter([*in_one_line, *fitting]), layout.type.inside)
-        return inner._replace(w=room, h=max(TARGET, Words.height(words, "bold", size, room))), size
+        least = max(TARGET, line_height(layout.type.meta))
+        return inner._replace(w=room, h=max(least, Words.height(words, "bold", size, room))), size
 
     def _step_room(self) -> int:
         """Give the width that the number of this sheet takes; a phone has no room for it."""
@@ -243,7 +244,7 @@ class Sheet(Scene):
         ]
         room = self._step_room()
         if room:
-            place = Box(coat.x - room, inner.y, room - 14, TARGET)
+            place = Box(coat.x - room, inner.y, room - 14, max(TARGET, line_height(layout.type.meta)))
             parts.append(Words(place, self._step(), "status", size=layout.type.meta, colour=SECOND_INK, align="right"))
         return parts
 

@@ -11,8 +11,9 @@ from game.ui.kit.tray import Capsule, LostSlip
 from game.ui.layout import TARGET, Layout
 from game.ui.palette import PAPER, TUBE
 from game.ui.play import Play
-from game.ui.scenes.base import Room, Scene
+from game.ui.scenes.base import Room, Scene, Tune
 from game.ui.scenes.desk_map import Shown, at, tray
+from game.ui.scenes.desk_sounds import SOUNDS
 from game.ui.scenes.topten import TopTen
 from game.ui.text import line_height, width
 from game.ui.traffic import Traffic
@@ -24,6 +25,9 @@ EDGE = 24
 SIDE = 20
 """Beside each column of trays, for its tube."""
 BAR = 18
+HEARD = ("thanked", "back", "lost")
+QUIET = 0.15
+"""Seconds between two sounds: a night is short, and much happens in it."""
 DROPS = 46
 """Pixels by which a lost slip falls."""
 
@@ -51,6 +55,7 @@ class Night(Scene):
         self.skipped = False
         self.traffic = Traffic(reduced=room.reduced)
         self.traffic.update(play.look.neighbours, 0.0)
+        self.quiet = 0.0
         self.minutes = play.look.meters.others_minutes
 
     @property
@@ -172,11 +177,20 @@ class Night(Scene):
         """Run one slice; let the meter run after the truth."""
         self.share = max(self.share, self.play.night(dt))
         self.traffic.reduced = self.room.reduced
-        self.traffic.update(self.play.look.neighbours, dt)
+        happened = self.traffic.update(self.play.look.neighbours, dt)
+        self.quiet -= dt
+        heard = next((one for one in happened if one.what in HEARD), None)
+        if heard is not None and self.quiet <= 0 and not self.skipped:
+            self.room.sound(SOUNDS[heard.what])
+            self.quiet = QUIET
         truth = self.play.look.meters.others_minutes
         part = 1.0 if self.room.reduced or self.skipped else min(1.0, RUNS * dt)
         self.minutes += (truth - self.minutes) * part
         return TopTen(self.room, self.play) if self.share >= 1.0 else None
+
+    def tune(self) -> Tune:
+        """The room without the clock: only the lamps that are lit."""
+        return Tune(0, sum(neighbour.lit for neighbour in self.play.look.neighbours))
 
     def says(self) -> str:
         """Speak the sentence of the night; then, every quarter, what else takes its time."""

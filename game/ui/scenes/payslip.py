@@ -30,8 +30,8 @@ SLIDE = 0.45
 """Seconds in which the slip slides over the Top 10."""
 BETWEEN = 48
 """Between the two columns."""
-LEADING = 4
-"""Between two lines, where there is room."""
+LEADINGS = (5, 4, 3, 2, 1, 0)
+"""Between two lines: the most for which there is room."""
 
 
 class Item(NamedTuple):
@@ -71,6 +71,11 @@ class PaySlip(Scene):
     def done(self) -> bool:
         """Whether all is printed."""
         return self.age >= EVERY * len(self.rows)
+
+    @property
+    def pages(self) -> int:
+        """Count the pages."""
+        return len(self._pages(self._places(self.room.layout)[1]))
 
     @property
     def two_columns(self) -> bool:
@@ -125,9 +130,13 @@ class PaySlip(Scene):
 
     def _pages(self, inner: Box) -> list[list[Item]]:
         """Share what is printed out over pages; in two columns everything is on one."""
-        items = self._columns(inner) if self.two_columns else self._column(self.rows, 0, inner.w)
-        items = [*items, self._ending(inner.w)]
-        space = inner.h - self._title_room()
+        space, ending = inner.h - self._title_room(), self._ending(inner.w)
+        if self.two_columns:
+            tried = ([*self._columns(inner, leading), ending] for leading in LEADINGS)
+            fits = next((items for items in tried if self._used(items) <= space), None)
+            if fits is not None:
+                return [fits]
+        items = [*self._column(self.rows, 0, inner.w), ending]
         pages: list[list[Item]] = [[]]
         for item in items:
             if self._used(pages[-1]) + item.height > space and pages[-1]:
@@ -148,7 +157,7 @@ class PaySlip(Scene):
             for high in (SlipLine.height(row, size, room),)
         ]
 
-    def _columns(self, inner: Box) -> list[Item]:
+    def _columns(self, inner: Box, leading: int) -> list[Item]:
         """Give the shift at the left and what it did at the right, line beside line; what ends the slip across both."""
         left, right = inner.at_origin().columns(2, BETWEEN)
         sides = [[row for row in self.rows if row.part == part] for part in ("mine", "theirs", "end")]
@@ -160,14 +169,14 @@ class PaySlip(Scene):
             Words(Box(box.x, 0, box.w, line_height(size)), say(words), "heading", weight="bold", size=size, colour=SECOND_INK)
             for words, box in (("slip.mine", left), ("slip.theirs", right))
         ]
-        items = [Item(0, heads[0].box.h + LEADING, tuple(heads))]
+        items = [Item(0, heads[0].box.h + leading, tuple(heads))]
         tall = 0
         for column in (mine, theirs):
             y = 0
             for item in column:
                 lower = tuple(replace(each, box=each.box.moved(0, y)) for each in item.widgets)
                 items.append(item._replace(height=0, widgets=lower))
-                y += item.height + LEADING
+                y += item.height + leading
             tall = max(tall, y)
         rule = Item(len(mine) + len(theirs), 10, (Rule(Box(0, 3, inner.w, 2)),))
         return [*items, Item(0, tall, ()), rule, *end]

@@ -53,6 +53,11 @@ class TopTen(Scene):
         self._layout = room.layout
         self.focus_on(say("top.on"))
 
+    @property
+    def pages(self) -> int:
+        """Count the pages."""
+        return len(self._pages(self.room.layout))
+
     def widgets(self) -> list[Widget]:
         """The paper with what is printed of this page, and the way on."""
         layout = self.room.layout
