@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 
 from game.feed import events
+from game.feed.clerk import regard_for
 from game.kernel.calendar import actor_of, kind_of, tick_of
 from game.scenario import CastMember, Scenario
 from game.scenario.plain import Role
 from game.session import Session
-from game.session.settle import CrowdedCast, cast_accounts, neighbours_of, settle
-from tests.session.worlds import small, the_tray, words
+from game.session.settle import CrowdedCast, cast_accounts, followees, lesson_author, neighbours_of, seat_account, settle
+from tests.session.worlds import small, taught, the_tray, words
 
 
 def member(key: str, role: Role = "hobby", community: int = 0, rate: float = 2.0) -> CastMember:
@@ -121,3 +122,36 @@ def test_the_calendar_stays_a_heap() -> None:
     world = settled(small()).engine.world
     keys = world.calendar.key[: world.clock.pending[0]]
     assert all(keys[(place - 1) // 2] <= keys[place] for place in range(1, len(keys)))
+
+
+def test_neighbours_follow_so_many_that_their_trays_overflow() -> None:
+    for wanted in (0, 40):
+        session = settled(small(neighbour_follows=wanted))
+        counts = [session.engine.world.accounts.followees[one] for one in neighbours_of(session.scenario, 7, 0)]
+        assert (min(counts) >= 40) == (wanted == 40)
+
+
+def test_neighbours_think_of_the_seat_what_the_level_says_and_of_nobody_else_anything() -> None:
+    for points in (0, 60, -30):
+        session = settled(small(neighbour_regard=points))
+        world, you = session.engine.world, session.chair("you").account
+        for one in neighbours_of(session.scenario, 7, 0):
+            assert regard_for(world, one, you) == points / 100
+            others = [other for other in followees(session.engine, one) if other != you]
+            assert {regard_for(world, one, other) for other in others} == {0.0}
+        assert {regard_for(world, you, one) for one in followees(session.engine, you)} == {0.0}
+
+
+def test_papers_of_the_lesson_are_by_the_cast_or_by_strangers_at_home() -> None:
+    level = taught()
+    cast = cast_accounts(level)
+    for seed in range(1, 6):
+        near = neighbours_of(level, seed, 0)
+        authors = [lesson_author(level, seed, 0, number) for number in range(len(level.lesson))]
+        for paper, author in zip(level.lesson, authors, strict=True):
+            if paper.author:
+                assert author == cast[paper.author]
+            else:
+                assert author not in {*near, *cast.values(), seat_account(level, 0)}
+                assert author % level.rules().communities == seat_account(level, 0) % level.rules().communities
+        assert authors == [lesson_author(level, seed, 0, number) for number in range(len(level.lesson))]

@@ -83,6 +83,66 @@ def test_what_was_passed_on_by_command_counts_while_the_clerk_has_the_seat_too()
     assert tally.readings_thanked == 1
 
 
+def test_people_are_counted_with_how_much_they_read() -> None:
+    read = (event(events.THANKED, ANN, YOU, 14), event(events.MINUTE_BACK, ANN, YOU, 4), event(events.THANKED, BEN, YOU, 14))
+    assert tally_of(PASSED, *read).people == {ANN: 2, BEN: 1}
+    assert tally_of(*read).people == {}
+
+
+def test_what_falls_while_your_copy_is_delivered_was_pushed_by_it() -> None:
+    fell = Event(10, events.FELL_OFF, ANN, ZOE, 3, ZOE, 0)
+    done = event(events.DELIVERED, YOU)
+    assert tally_of(fell, PASSED, fell, fell._replace(actor=BEN), done, fell).pushed == [
+        (ANN, card_id(ZOE, 3)),
+        (BEN, card_id(ZOE, 3)),
+    ]
+    assert tally_of(PASSED, fell._replace(value=1), done).pushed == []  # off a desk, not off a tray
+    theirs = (event(events.RESHARE, ANN, YOU), fell, event(events.DELIVERED, ANN))
+    assert tally_of(PASSED, done, *theirs).pushed == []
+
+
+def test_pupils_bought_what_was_passed_on() -> None:
+    buy = event(events.BUY, ANN, value=39_000)
+    assert tally_of(PASSED, buy).pupils == {ANN: 39_000}
+    assert tally_of(buy, PASSED).pupils == {}
+    assert tally_of(PASSED, buy._replace(nth=6)).pupils == {}
+
+
+def test_call_outs_that_were_lifted_count_against_their_target_until_its_answer_is_lifted() -> None:
+    tally = Tally(YOU)
+    for _ in range(2):
+        tally.lift(AUTHOR, ZOE, answer=False)
+    assert (tally.against, tally.liked) == ({ZOE: 2}, {AUTHOR: 2})
+    tally.lift(BEN, -1, answer=False)
+    assert tally.against == {ZOE: 2}
+    tally.lift(BEN, AUTHOR, answer=True)  # somebody else's answer, to the same attacker
+    assert ZOE in tally.against
+    tally.lift(ZOE, -1, answer=True)
+    assert ZOE not in tally.against
+
+
+def test_a_route_goes_back_from_hand_to_hand() -> None:
+    tally = tally_of(PASSED, event(events.RESHARE, ANN, YOU), event(events.RESHARE, BEN, ANN), event(events.RESHARE, ZOE, AUTHOR))
+    assert tally.route(CARD, ANN) == (ANN, YOU)
+    assert tally.route(CARD, BEN) == (BEN, ANN, YOU)
+    assert tally.route(CARD, ZOE) == ()  # had it from the author
+    assert tally.route(CARD, YOU) == ()
+    assert tally.route(CARD, -1) == ()
+    assert tally.route(CARD + 1, ANN) == ()
+
+
+def test_whoever_passes_a_copy_on_twice_keeps_the_first_route() -> None:
+    tally = tally_of(PASSED, event(events.RESHARE, ANN, YOU), event(events.RESHARE, BEN, YOU), event(events.RESHARE, ANN, BEN))
+    assert tally.route(CARD, ANN) == (ANN, YOU)
+
+
 def test_it_can_be_saved() -> None:
-    tally = tally_of(PASSED, event(events.THANKED, ANN, YOU, 14), Event(10, events.FOLLOW, BEN, AUTHOR, 0, -1, 0))
+    fell = Event(10, events.FELL_OFF, ANN, ZOE, 3, ZOE, 0)
+    tally = tally_of(
+        PASSED, fell, event(events.RESHARE, ANN, YOU), event(events.BUY, BEN, value=9), event(events.THANKED, ANN, YOU, 14),
+        Event(10, events.FOLLOW, BEN, AUTHOR, 0, -1, 0),
+    )  # fmt: skip
+    tally.lift(AUTHOR, ZOE, answer=False)
+    assert tally.pushed
+    assert tally.pupils
     assert Tally.from_plain(json.loads(json.dumps(tally.plain()))) == tally

@@ -1,6 +1,6 @@
 """A deck words a sequence of papers without repeating itself."""
 
-from game.story.cards import ANSWER, CALLOUT, COURSE
+from game.story.cards import ANSWER, CALLOUT, COURSE, POST
 from game.story.deck import Deck
 from game.story.words import Paper
 from tests.story.english import ENGLISH, of_post
@@ -91,3 +91,22 @@ def test_two_decks_with_one_history_agree() -> None:
 def test_the_first_card_is_the_one_that_words_alone_would_choose() -> None:
     for paper in papers(20):
         assert Deck(ENGLISH, 7).word(paper) == of_post(7, paper)
+
+
+def test_words_in_passing_leave_no_trace_and_do_not_depend_on_who_was_told_before() -> None:
+    fresh, told = Deck(ENGLISH, 7), Deck(ENGLISH, 7)
+    for paper in papers(60):
+        told.word(paper)
+    strangers = [
+        paper._replace(nth=2, kind=kind, name="Bram") for paper in papers(20) for kind in (POST, CALLOUT, ANSWER, COURSE)
+    ]
+    before = (dict(told.told), dict(told.used))
+    assert [told.aside(paper) for paper in strangers] == [fresh.aside(paper) for paper in reversed(strangers)][::-1]
+    assert (told.told, told.used) == before
+    assert (fresh.told, fresh.used) == ({}, {})
+
+
+def test_in_passing_a_post_that_was_told_has_the_words_it_had() -> None:
+    deck = Deck(ENGLISH, 7)
+    words = [deck.word(paper) for paper in papers(60)]
+    assert [deck.aside(paper) for paper in papers(60)] == words
