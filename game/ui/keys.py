@@ -35,6 +35,7 @@ LOCAL: Mapping[str, str] = {
     "more": "v",
     "table": "g",
     "csv": "f",
+    "file": "f",
     "level": "l",
     "sandbox": "x",
 }
@@ -44,7 +45,7 @@ FIRM: Mapping[str, str] = {
 }  # fmt: skip
 """What always has the same key."""
 SAME: Mapping[str, str] = {
-    "quit": "leave", "back": "pause", "rewind": "again", "beat": "copy", "export": "csv", "pass": "reshare", "not": "ignore",
+    "quit": "leave", "back": "pause", "rewind": "again", "beat": "copy", "pass": "reshare", "not": "ignore",
 }  # fmt: skip
 """What goes by the key of something else."""
 ALSO: Mapping[str, str] = {"unfold": "space", "pause": "escape", "back": "escape", "former": "escape"}

@@ -1,5 +1,7 @@
 """A sheet with a chart: the same figures as a picture, as a table, and as a CSV file."""
 
+from functools import lru_cache
+
 from game.ui.kit.table import Table, TableView, csv_text
 from game.ui.palette import SECOND_INK
 from game.ui.scenes.base import Room, Scene
@@ -57,7 +59,8 @@ def taken_home(room: Room, account: Account, chart: str) -> str:
     return say("debrief.saved", name=path or name)
 
 
-def table_blocks(table: Table, name: str, size: int, room: int, space: int) -> list[Block]:
+@lru_cache(maxsize=16)
+def table_blocks(table: Table, name: str, size: int, room: int, space: int) -> tuple[Block, ...]:
     """Cut a table into pieces that each fit on a page, every piece with the head."""
     pieces: list[Table] = []
     for row in table.rows:
@@ -66,7 +69,7 @@ def table_blocks(table: Table, name: str, size: int, room: int, space: int) -> l
             pieces[-1] = grown
         else:
             pieces += row_pieces(Table(table.header, (row,)), size, room, space)
-    return [block(TableView(NOWHERE, name, table=each, size=size), TableView.height(each, size, room)) for each in pieces]
+    return tuple(block(TableView(NOWHERE, name, table=each, size=size), TableView.height(each, size, room)) for each in pieces)
 
 
 def row_pieces(table: Table, size: int, room: int, space: int) -> list[Table]:

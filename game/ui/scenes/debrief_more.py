@@ -5,7 +5,6 @@ from collections.abc import Callable
 from game.ui.findings import course, worth
 from game.ui.kit.chart import Curve, Spot
 from game.ui.palette import SECOND_INK
-from game.ui.saves import export
 from game.ui.scenes.base import Room, Scene
 from game.ui.scenes.debrief_account import Account
 from game.ui.scenes.debrief_chart import Charted, table_blocks
@@ -78,10 +77,9 @@ class Evidence(Sheet):
 
 
 class Figures(Sheet):
-    """The list of tables, and the shift itself as a file."""
+    """The list of tables."""
 
     name = "figures"
-    said = ""
 
     def title(self) -> str:
         """Name the sheet."""
@@ -99,22 +97,10 @@ class Figures(Sheet):
         keys = {name: str(number) for number, name in enumerate(tables, start=1)}
         about = paragraph(say("figures.line"), room, self.reading(), space, colour=SECOND_INK)
         columns = 2 if layout.wide and not layout.large else 1
-        said = paragraph(self.said, room, layout.type.meta, space, "strong", SECOND_INK) if self.said else []
-        return [*said, *about, *offers_blocks(offers, keys, room, (layout.type.button, layout.type.meta), columns)]
-
-    def ways(self) -> list[Way]:
-        """Give the way to take the whole shift home."""
-        return [Way("export", say("file.save"))]
-
-    def says(self) -> str:
-        """Speak what became of the file, else the heading."""
-        return self.said or super().says()
+        return [*about, *offers_blocks(offers, keys, room, (layout.type.button, layout.type.meta), columns)]
 
     def do(self, action: str) -> Scene | None:
-        """Save the shift, or open a table."""
-        if action == "export":
-            self.said, self.page = export(self.room, self.account.play), 0
-            return None
+        """Open a table."""
         return TableSheet(self.room, self.account, lambda: self, action)
 
 
@@ -134,7 +120,7 @@ class TableSheet(Charted):
 
     def picture(self, room: int, space: int) -> list[Block]:
         """There is no other form here: give the table."""
-        return table_blocks(self.account.tables[self.chart], self.title(), self.room.layout.type.meta, room, space)
+        return list(table_blocks(self.account.tables[self.chart], self.title(), self.room.layout.type.meta, room, space))
 
     def leads_on(self) -> bool:
         """Nothing follows."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from game.ui.kit.deed import Deed
 from game.ui.levels import SANDBOX, TWO, has_level
 from game.ui.palette import SECOND_INK
+from game.ui.saves import export
 from game.ui.scenes.base import Scene
 from game.ui.scenes.debrief_sheet import NOWHERE, Block, Sheet, Way, beside, block, paragraph
 from game.ui.words import say
@@ -91,8 +92,8 @@ class Question(Sheet):
         return [*found, self._offer("more")]
 
     def ways(self) -> list[Way]:
-        """Give the way out."""
-        return [Way("home", say("question.home"))]
+        """Give the way out, and the play-through as a file."""
+        return [Way("home", say("question.home")), Way("file", say("file.save"))]
 
     def _offer(self, action: str) -> Offer:
         """Give an offer by its action."""
@@ -112,6 +113,9 @@ class Question(Sheet):
         play = self.account.play
         if action == "beat":
             self._beat()
+            return None
+        if action == "file":
+            self.said = export(self.room, play) or say("settings.file.said")
             return None
         if action == "rewind":
             from game.ui.scenes.debrief_again import Rewind  # noqa: PLC0415 - it runs a world

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from game.ui.box import Box
@@ -106,6 +107,14 @@ def paragraph(  # noqa: PLR0913 - a text, its place, and how it is set
     return [words_block(piece, room, size, weight, colour) for piece in pieces]
 
 
+@lru_cache(maxsize=64)
+def heading_size(words: str, letters: int, least: int, high: int, room: int) -> int:
+    """Give the size of a heading: `letters`, less where it is one line then or too `high` else, but not below `least`."""
+    fitting = [size for size in range(letters, least - 1, -1) if Words.height(words, "bold", size, room) <= high]
+    in_one_line = [size for size in fitting if size >= letters * LESS and width(words, "bold", size) <= room]
+    return next(iter([*in_one_line, *fitting]), least)
+
+
 class Sheet(Scene):
     """Subclasses give `title` and `blocks`, and where there are any, further `ways` and what comes `after`."""
 
@@ -200,11 +209,8 @@ class Sheet(Scene):
         """Give the place of a heading, left of step and coat, and the size of its letters."""
         layout, words = self.room.layout, self._heading(page)
         room = inner.w - TARGET - 12 - self._step_room()
-        largest = self.letters() if page == 0 else layout.type.title
-        most = int(layout.canvas.h * PART)
-        fitting = [size for size in range(largest, layout.type.inside - 1, -1) if Words.height(words, "bold", size, room) <= most]
-        in_one_line = [size for size in fitting if size >= largest * LESS and width(words, "bold", size) <= room]
-        size = next(iter([*in_one_line, *fitting]), layout.type.inside)
+        letters = self.letters() if page == 0 else layout.type.title
+        size = heading_size(words, letters, layout.type.inside, int(layout.canvas.h * PART), room)
         least = max(TARGET, line_height(layout.type.meta))
         return inner._replace(w=room, h=max(least, Words.height(words, "bold", size, room))), size
 

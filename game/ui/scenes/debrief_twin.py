@@ -86,7 +86,7 @@ class Lists(Charted):
             lists = replace(both, size=letters)
             if lists.height(room) + GAP + how.height <= space:
                 return [block(lists, lists.height(room)), how]
-        return table_blocks(table, say("twin.lists.name"), size, room, space)
+        return list(table_blocks(table, say("twin.lists.name"), size, room, space))
 
     def after(self) -> Scene:
         """Give the first of the three cards."""

@@ -51,6 +51,7 @@ class TopTen(Scene):
         self.page = 0
         self.printed = 0
         self._layout = room.layout
+        self._kept: tuple[Layout, list[list[Piece]]] | None = None
         self.focus_on(say("top.on"))
 
     @property
@@ -102,7 +103,13 @@ class TopTen(Scene):
         return min(paper.h, most + (inner.y - paper.y) * 2)
 
     def _pages(self, layout: Layout) -> list[list[Piece]]:
-        """Share what is printed out over pages."""
+        """Share what is printed out over pages; once for a layout, for it stands still."""
+        if self._kept is None or self._kept[0] is not layout:
+            self._kept = layout, self._laid_out(layout)
+        return self._kept[1]
+
+    def _laid_out(self, layout: Layout) -> list[list[Piece]]:
+        """Lay piece below piece."""
         _, inner, _ = self._places(layout)
         pages: list[list[Piece]] = [[]]
         y = inner.y

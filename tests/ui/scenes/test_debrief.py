@@ -429,7 +429,7 @@ def test_the_whole_shift_can_be_taken_home_as_a_file(hands: MakeHands) -> None:
     while desk.there("Next page"):
         desk.press("Next page")
     desk.press("What it did")
-    desk.app.scene = Figures(desk.app.room, desk.app.scene.account, lambda: desk.app.scene)  # type: ignore[attr-defined]
+    desk.app.scene = Question(desk.app.room, desk.app.scene.account, lambda: desk.app.scene)  # type: ignore[attr-defined]
     desk.run()
     desk.press("Save file")
     (said,) = [node["name"] for node in desk.tree() if node["name"].startswith("Saved as ")]
