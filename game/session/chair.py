@@ -54,6 +54,7 @@ class Chair:
     overtime_from: int = 0  # tick, 0 without overtime
     overtime_until: int = 0  # tick at which it ends or ended, 0 without overtime
     morning: int = 0  # tick
+    named: bool = False  # whether the front page got its words
     lesson: int = 0  # papers of the lesson laid on the desk so far
     papers: list[Dealt] = field(default_factory=list)  # of the lesson, never marked
     cards: list[Dealt] = field(default_factory=list)

@@ -9,6 +9,7 @@ from game.feed.events import Event
 from game.feed.world import NOBODY
 from game.session.tally import card_id
 
+LINES: Final = 10
 FACTS: Final = ("quality", "drama", "kind", "target", "worth", "stamps", "readers", "thanked")
 
 
@@ -42,6 +43,8 @@ class Front:
         self.posts: dict[int, Post] = {}  # by card
         self.readers = {account: Reader() for account in readers}
         self.next_serial = -1
+        self.leaders: list[int] = []
+        """The cards that were stamped most so far, the foremost first: as many as the front page has lines."""
 
     def open(self, engine: Engine) -> None:
         """Note every post that the world remembers, before the first event is counted.
@@ -54,18 +57,31 @@ class Front:
         for _, row in rows:
             self._note(engine, row)
 
-    def add(self, engine: Engine, event: Event) -> None:
-        """Take one event in, the commonest kinds first."""
+    def add(self, engine: Engine, event: Event) -> int | None:
+        """Take one event in, the commonest kinds first; the card that has just come among the leaders, if any."""
         kind = event.kind
         if kind in (events.THANKED, events.MINUTE_BACK):
             self._verdict(event)
         elif kind in (events.LIKE, events.RESHARE):
-            post = self.posts.get(card_id(event.subject, event.nth))
-            if post:
-                post.stamps += 1
+            return self._stamp(card_id(event.subject, event.nth))
         elif kind == events.POST:
             self._note(engine, self.next_serial % len(engine.world.posts.serial))
             self.next_serial += 1
+        return None
+
+    def _stamp(self, card: int) -> int | None:
+        """Count a stamp, and let the post overtake those it has left behind."""
+        post = self.posts.get(card)
+        if post is None:
+            return None
+        post.stamps += 1
+        before = self.leaders
+        self.leaders = sorted({*before, card}, key=self.rank)[:LINES]
+        return card if card in self.leaders and card not in before else None
+
+    def rank(self, card: int) -> tuple[int, int]:
+        """What the front page is ordered by: most stamps first, then the lower number."""
+        return -self.posts[card].stamps, card
 
     def _verdict(self, event: Event) -> None:
         pleased = event.kind == events.THANKED
@@ -102,3 +118,4 @@ class Front:
         self.posts = {card: Post(*facts) for card, *facts in data["posts"]}
         self.readers = {account: Reader(*counts) for account, *counts in data["readers"]}
         self.next_serial = data["next_serial"]
+        self.leaders = sorted((card for card, post in self.posts.items() if post.stamps), key=self.rank)[:LINES]

@@ -185,6 +185,9 @@ class Session:
         for chair in self.chairs.values():
             stages.turn(self.engine, self.scenario, chair, self.tick)
         self.take_in()  # what was sent by going home
+        for chair in self.chairs.values():
+            if chair.phase == "night" and not chair.named:
+                viewing.name_the_front_page(self, chair)
 
     def take_in(self) -> None:
         """Drain the log and let every chair note what concerns it; kinds of cards are kept from what is told."""
@@ -192,7 +195,7 @@ class Session:
         counting = [(chair, chair.tally.add, chair.account, chair.driven) for chair in self.chairs.values() if chair.counting]
         note = self.front.add
         for event in fresh if counting else ():
-            note(self.engine, event)
+            risen = note(self.engine, event)
             if event.kind == events.FELL_OFF:
                 self.fallen[event.actor, card_id(event.subject, event.nth)] = None
             for chair, add, account, driven in counting:
@@ -200,6 +203,8 @@ class Session:
                 if driven and event.actor == account:
                     chair.note(event)
                     self._tell(chair, event)
+                if risen is not None and chair.named:
+                    self.wording.told(chair.account, risen, self.front.posts[risen])
         self.unseen += [event if event.kind != events.DEALT else event._replace(value=0) for event in fresh]
 
     def _tell(self, chair: Chair, event: Event) -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from game.session.session import Session
 
 SHOWN_SENT: Final = 4
-TOP: Final = 10
 LAMP: Final = 3  # call-outs that put a lamp out
 YOU: Final = "you"
 LAST_ACT: Final = 2 / 3
@@ -192,17 +191,33 @@ def top(session: "Session", chair: Chair, wording: Wording | None = None) -> Top
     `wording`: whose words the posts have; a twin's front page is read in those of the session beside it.
     """
     after_the_bell(chair, "The Top 10 is printed after the bell.")
-    ranked = sorted(session.front.posts.items(), key=lambda pair: (-pair[1].stamps, pair[0]))
-    listed = [(card, post) for card, post in ranked[:TOP] if post.stamps]
-    rest = [(card, post) for card, post in ranked[len(listed) :] if post.readers >= session.scenario.shift.unlisted_readers]
+    listed, best = front_page(session)
     told = wording or session.wording
-    best = max(rest, key=lambda pair: ((pair[1].thanked + 1) / (pair[1].readers + 2), -pair[0]), default=None)
     return Top(
         lines=tuple(line(told, chair, card, post) for card, post in listed),
         mine=sum(chair.lifted(card) for card, _ in listed),
         stamps=sum(post.stamps for _, post in listed),
         unlisted=line(told, chair, *best) if best else None,
     )
+
+
+def front_page(session: "Session") -> tuple[list[tuple[int, Post]], tuple[int, Post] | None]:
+    """The posts that were stamped most, and of the others the one that was thanked for best, if any."""
+    front, least = session.front, session.scenario.shift.unlisted_readers
+    listed = [(card, front.posts[card]) for card in front.leaders]
+    rest = [(card, post) for card, post in front.posts.items() if post.readers >= least and card not in front.leaders]
+    return listed, max(rest, key=lambda pair: ((pair[1].thanked + 1) / (pair[1].readers + 2), -pair[0]), default=None)
+
+
+def name_the_front_page(session: "Session", chair: Chair) -> None:
+    """As the seat goes home, the posts on its Top 10 get words of its deck, in their order there.
+
+    Those that rise later get them as they rise; so nothing hangs on who looks at it, or when.
+    """
+    listed, best = front_page(session)
+    for card, post in [*listed, *([best] if best else [])]:
+        session.wording.told(chair.account, card, post)
+    chair.named = True
 
 
 def line(wording: Wording, chair: Chair, card: int, post: Post) -> Line:

@@ -6,10 +6,10 @@ from functools import cache
 import pytest
 
 from game.feed import events
-from game.session import Like, Refused, Reshare, Seat, Session
+from game.session import Leave, Like, Refused, Reshare, Seat, Session
 from game.session.front import Front
 from game.session.shadow import Shadow
-from game.session.tally import card_id
+from game.session.tally import address_of, card_id
 from tests.session.plays import stamp_all, to_morning, wait_for_card
 from tests.session.worlds import HOUR, SECOND, copy_of, forty, opened, small
 
@@ -77,14 +77,19 @@ def test_what_neighbours_read_is_counted_by_whatever_way_it_came() -> None:
 
 def test_slices_do_not_show_on_it() -> None:
     fronts = []
+    words_told = []
     for step, budget in ((400 * SECOND, 1 << 60), (977, 1 << 60), (50 * SECOND, 40)):
         session = opened(small())
         session.do("you", Reshare(wait_for_card(session)))
-        end = session.tick + 20 * HOUR
+        session.advance(20 * SECOND)
+        session.do("you", Leave())
+        end = session.chair("you").morning + HOUR
         while session.tick < end:
             session.advance(max(0, min(step, end - session.tick - session.behind)), budget)
-        fronts.append(session.front.plain())
+        fronts.append((session.front.plain(), session.top("you")))
+        words_told.append(session.wording.plain())
     assert fronts[0] == fronts[1] == fronts[2]
+    assert words_told[0] == words_told[1] == words_told[2]
 
 
 def test_it_is_printed_after_the_bell() -> None:
@@ -121,8 +126,7 @@ def test_who_ignored_everything_has_no_ink_on_it() -> None:
 
 def test_what_nobody_stamped_is_not_on_it() -> None:
     session = stamp_all(opened(), Like)
-    for post in session.front.posts.values():
-        post.stamps = 0
+    session.front.leaders = []
     top = session.top("you")
     assert (top.lines, top.stamps, top.mine) == ((), 0, 0)
 
@@ -171,6 +175,15 @@ def test_looking_at_it_changes_no_words_however_often() -> None:
             assert headlines.setdefault(line.card, line.headline) == line.headline
     assert looked.top("you") == blind.top("you")
     assert looked.snapshot() == blind.snapshot()
+
+
+def test_lines_have_words_of_the_deck_and_no_two_the_same() -> None:
+    for seed in (1, 2, 3):
+        session = to_morning(opened(forty(), seed=seed))
+        told = session.wording.deck(session.chair("you").account).told
+        lines = session.top("you").lines
+        assert {address_of(line.card) for line in lines} <= told.keys()
+        assert len({line.headline for line in lines}) == len(lines) == 10
 
 
 def test_what_lay_on_the_desk_keeps_its_words_on_it() -> None:
