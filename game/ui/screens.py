@@ -180,7 +180,7 @@ MOMENTS: Final[dict[str, Callable[[App], bool]]] = {
     "pencil": on_desk(pencilled),
 }
 """What is photographed when the shift first comes to it."""
-SHEETS: Final = ("debrief", "pass", "next", "more")
+SHEETS: Final = ("debrief", "pass", "next", "page", "more")
 """What leads through the debrief."""
 MOST_SHEETS: Final = 30
 
