@@ -76,7 +76,8 @@ class Front:
             return None
         post.stamps += 1
         before = self.leaders
-        self.leaders = sorted({*before, card}, key=self.rank)[:LINES]
+        others = [one for one in before if one != card]
+        self.leaders = sorted([*others, card], key=self.rank)[:LINES]
         return card if card in self.leaders and card not in before else None
 
     def rank(self, card: int) -> tuple[int, int]:
