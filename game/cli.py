@@ -444,6 +444,23 @@ def check_levels(names: tuple[str, ...]) -> None:
         click.echo(f"{name}: {level(name).title}: good")
 
 
+@levels.command("sheet")
+@click.argument("level_name", metavar="LEVEL")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--seed", type=click.IntRange(0, 2**32 - 1), default=7, show_default=True, help="Luck of the world.")
+def print_sheet(level_name: str, folder: Path, seed: int) -> None:
+    """Write one shift's cards as a page to print, without their kinds, and the key beside it, for play-tests."""
+    from game.lab import sheet
+    from game.port.files import write_atomically
+
+    scenario = level(level_name)
+    make_folder(folder)
+    cards = sheet.cards_of(scenario, seed, words())
+    for name, page in (("sheet.html", sheet.sheet(cards)), ("key.html", sheet.key(cards))):
+        write_atomically(folder / name, page.encode())
+    click.echo(f"{len(cards)} cards are in {folder / 'sheet.html'}, their kinds in {folder / 'key.html'}.")
+
+
 @levels.command("prove")
 @click.argument("level_name", metavar="LEVEL")
 @click.option("--seeds", type=click.IntRange(1, 100_000), default=200, show_default=True, help="How many seeds.")

@@ -1,14 +1,10 @@
-"""A printed sheet of one shift's cards, without kinds, and its key: `python -m game.lab.sheet FOLDER [LEVEL [SEED]]`."""
+"""A printed sheet of one shift's cards, without kinds, and its key, for play-tests (`intray levels sheet`)."""
 
-import sys
 from html import escape
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from game.feed import desk
-from game.port import assets_path
-from game.port.files import write_atomically
-from game.scenario.load import load_level
+from game.scenario import Scenario
 from game.session import Seat, Session
 from game.session.bots import bot_named
 from game.session.player import Player
@@ -17,7 +13,6 @@ from game.story import Words
 
 SEAT: Final = "you"
 KINDS: Final = {desk.WORTHY: "worth a minute", desk.BAIT: "not", desk.SO_SO: "in between", desk.RETURN: "seen before"}
-DEFAULTS: Final = ("the-tray", "7")
 STYLE: Final = """
 body { font: 12pt/1.4 Georgia, serif; margin: 2cm; } h1 { font-size: 16pt; }
 li { break-inside: avoid; margin: 0 0 .5cm; } p { margin: .1cm 0; } b { font-size: 13pt; }
@@ -32,11 +27,9 @@ class Printed(NamedTuple):
     kind: str
 
 
-def cards_of(level: str, seed: int) -> list[Printed]:
+def cards_of(scenario: Scenario, seed: int, words: Words) -> list[Printed]:
     """The cards of one shift in the order they are dealt, each once."""
-    folder = assets_path()
-    words = Words.from_toml((folder / "assets" / "words" / "en.toml").read_text(encoding="utf-8"))
-    session = Session.start(load_level(level, folder / "levels"), seed, [Seat(SEAT)], words=words)
+    session = Session.start(scenario, seed, [Seat(SEAT)], words=words)
     for _ in Player(session, SEAT, bot_named("ignore-all")).steps():
         pass
     chair = session.chair(SEAT)
@@ -66,21 +59,3 @@ def page(title: str, body: str) -> str:
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>\n'
         f"<style>{STYLE}</style></head>\n<body><h1>{escape(title)}</h1>\n{body}</body></html>\n"
     )
-
-
-def main(arguments: list[str]) -> int:
-    """Write both pages."""
-    if not 1 <= len(arguments) <= 3 or (len(arguments) == 3 and not arguments[2].isdecimal()):  # noqa: PLR2004 - see usage
-        sys.stderr.write("usage: python -m game.lab.sheet FOLDER [LEVEL [SEED]]\n")
-        return 2
-    folder = Path(arguments[0])
-    folder.mkdir(parents=True, exist_ok=True)
-    level, seed = (*arguments[1:], *DEFAULTS[len(arguments) - 1 :])
-    cards = cards_of(level, int(seed))
-    write_atomically(folder / "sheet.html", sheet(cards).encode())
-    write_atomically(folder / "key.html", key(cards).encode())
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -37,7 +37,7 @@ def debrief(session: "Session", seat: str, twin: "Session") -> Debrief:
         cards=cards,
         tells=tells(session, chair),
         curve=curve(chair),
-        costliest=next((card.entry for card in cards if card.why == "alarm"), -1),
+        costliest=next((card.entry for card in cards if card.why == "alarm" and card.back > 0), -1),
         twin_digest=twin.digest(),
     )
 

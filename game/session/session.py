@@ -45,6 +45,10 @@ class BadSeats(ValueError):
     """Seats that this scenario cannot take."""
 
 
+class NoWords(ValueError):
+    """A level whose lesson the words file does not know; the message says which papers it knows."""
+
+
 class UnknownSeat(LookupError):
     """No seat of that name; the message lists those there are."""
 
@@ -61,6 +65,7 @@ class Session:
     ) -> None:  # fmt: skip
         rules = scenario.rules()
         check_seats(seats, rules.seats)
+        check_lesson(scenario, words)
         self.scenario = scenario
         self.seed = seed
         self.words = words
@@ -372,6 +377,15 @@ class Session:
         replay = Replay.to_entry(self, entries)
         replay.advance()
         return replay.session
+
+
+def check_lesson(scenario: Scenario, words: Words) -> None:
+    """Raise `NoWords` if a paper of the lesson has no words in this language."""
+    for paper in scenario.lesson:
+        if paper.key not in words.lessons:
+            known = ", ".join(words.lessons) or "none"
+            message = f"{scenario.name}: lesson[{paper.key}].key: the words file has no such lesson; there are {known}"
+            raise NoWords(message)
 
 
 def check_seats(seats: Sequence[Seat], most: int) -> None:
