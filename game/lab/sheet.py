@@ -44,7 +44,7 @@ def sheet(cards: list[Printed]) -> str:
     items = "\n".join(
         f"<li><p><b>{escape(card.headline)}</b></p><p>{escape(card.inside)}</p><p>{boxes}</p></li>" for card in cards
     )
-    return page("Forty papers: which are worth a reader's minute?", f"<ol>\n{items}\n</ol>")
+    return page(f"{len(cards)} papers: which are worth a reader's minute?", f"<ol>\n{items}\n</ol>")
 
 
 def key(cards: list[Printed]) -> str:

@@ -10,6 +10,7 @@ from game.session.commands import Ignore, Like, Reshare, Undo
 from game.session.ledger import mean_strength
 from game.session.tally import Passed, address_of
 from game.session.views import Again, Day, Debrief, Stamped, Tell, Tens, Why
+from game.story import Told
 from game.story.judge import FOR, TELLS
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ def again(session: "Session", seat: str) -> tuple[Again, ...]:
     best = max(hits, key=lambda card: (verdicts(chair, card).thanked, card.strength), default=None)
     told = session.wording.deck(chair.account).told
 
-    def missed(card: Dealt) -> tuple[float, bool, int]:
-        """Went least far; has a tell to name; was thanked for most by those who met it elsewhere."""
-        return card.strength, not told[address_of(card.card)].tells, -session.front.posts[card.card].thanked
+    def missed(card: Dealt) -> tuple[float, bool, int, int]:
+        """Was passed on least; has a tell to name; was thanked for least because of the seat; was read least by any route."""
+        nameless = not told[address_of(card.card)].tells
+        return card.strength, nameless, verdicts(chair, card).thanked, session.front.posts[card.card].readers
 
     chosen: list[tuple[Why, Dealt | None]] = [
         ("buried", min((card for card in worthy if card is not best and card.done), key=missed, default=None)),
@@ -93,6 +95,7 @@ def shown(session: "Session", chair: Chair, why: Why, card: Dealt) -> Again:
         flame=session.wording.burns(post),
         seen=post.readers,
         seen_thanked=post.thanked,
+        worth=post.worth,
         entry=entry_of(session, chair, card),
     )
 
@@ -118,14 +121,21 @@ def entry_of(session: "Session", chair: Chair, card: Dealt) -> int:
 
 
 def tells(session: "Session", chair: Chair) -> tuple[Tell, ...]:
-    """The tells that were met among the marked cards, the commonest first of each side, each with the card last met."""
-    met: dict[str, Tell] = {}
-    for card in marked(chair.cards):
-        told = session.wording.deck(chair.account).told[address_of(card.card)]
-        for name in told.tells:
-            times = met[name].times + 1 if name in met else 1
-            met[name] = Tell(name, name in SPEAKS_FOR, times, told.headline, told.inside)
-    return tuple(sorted(met.values(), key=lambda tell: (tell.speaks_for, -tell.times)))
+    """The tells that were met among the marked cards, the commonest first of each side.
+
+    Each has its clearest example: a card with no other tell if there is one, and not one that another tell shows already.
+    """
+    told = session.wording.deck(chair.account).told
+    papers = list(dict.fromkeys(told[address_of(card.card)] for card in marked(chair.cards)))
+    met: dict[str, list[Told]] = {}
+    for paper in papers:
+        for name in paper.tells:
+            met.setdefault(name, []).append(paper)
+    shown_as: dict[str, Told] = {}
+    for name in sorted(met, key=lambda name: len(met[name])):  # the rarest has least to choose from
+        shown_as[name] = min(met[name], key=lambda paper: (paper in shown_as.values(), len(paper.tells)))
+    found = [Tell(name, name in SPEAKS_FOR, len(met[name]), shown_as[name].headline, shown_as[name].inside) for name in met]
+    return tuple(sorted(found, key=lambda tell: (tell.speaks_for, -tell.times)))
 
 
 def marked(cards: Iterable[Dealt]) -> list[Dealt]:

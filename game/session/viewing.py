@@ -233,13 +233,13 @@ def after_the_bell(chair: Chair, message: str) -> None:
         raise Refused(message)
 
 
-def pushed(session: "Session", chair: Chair, twin: "Session | None") -> tuple[int, int]:
+def pushed(session: "Session", chair: Chair, twin: "Session | None") -> tuple[int, int] | tuple[None, None]:
     """Papers that the seat's reshares pushed off trays and that did not fall in the twin, and how many were better.
 
     Better: more readers in expectation would thank for it than for the middle one of what the seat passed on.
     """
     if twin is None:
-        return 0, 0
+        return None, None
     kept = [(reader, card) for reader, card in chair.tally.pushed if (reader, card) not in twin.fallen]
     worths = sorted(session.front.posts[card].worth for card in chair.tally.passed if card in session.front.posts)
     middle = worths[len(worths) // 2] if worths else 0.0

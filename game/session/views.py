@@ -147,8 +147,8 @@ class Ledger:
     mark: float  # 0..100
     seal: int  # 0 none, 3 third class, 2 second, 1 first
     ending: str  # key of the ending's line
-    pushed: int = 0  # papers that the seat's reshares pushed off the end of somebody's tray
-    pushed_better: int = 0  # of these, those that more readers would have thanked for than for what the seat sent
+    pushed: int | None = None  # papers that the seat's reshares pushed off the end of somebody's tray; None without a twin
+    pushed_better: int | None = None  # of these, those that more readers would have thanked for than for what the seat sent
     pencil_right: int = 0  # stamps that the pencil guessed
     pencil_of: int = 0  # stamps for which it guessed
     pencil_commonest: int = 0  # how many always guessing the seat's commonest stamp would have got
@@ -227,6 +227,7 @@ class Again(NamedTuple):
     flame: bool = False
     seen: int = 0  # readers in the whole world, by any route
     seen_thanked: int = 0  # of these, those who thanked
+    worth: float = 0.0  # share of all readers of the town who would thank for it, by which it is worthy or bait
     entry: int = -1  # number of the log's entry that stamped it, -1 for none
 
 

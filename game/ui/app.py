@@ -21,6 +21,8 @@ from game.ui.sound.player import Sounds
 from game.ui.tree import nodes
 from game.ui.words import say
 
+DAILY = "daily"
+"""The order for the tray that everybody has today."""
 LONGEST = 0.1
 """Seconds that one frame may count for; a hidden tab or a slow machine must not make time jump."""
 
@@ -30,7 +32,10 @@ class App:
 
     def __init__(self, options: Options, outside: Port) -> None:
         self.port = outside
-        self.options = options.asked(outside.query())
+        query = outside.query()
+        self.options = options.asked(query)
+        if self.options.order == DAILY and "seed" not in query and not options.order:
+            self.options = replace(self.options, seed=outside.today())  # asked for by an address that names no tray
         found = find(outside)
         settings = self.options.over(found.settings)
         pygame.display.init()

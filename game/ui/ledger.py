@@ -56,6 +56,15 @@ def theirs(ledger: "Ledger") -> tuple[Line, ...]:
         Line(say("slip.hits"), say("slip.of", n=strength(ledger.hits), cards=ledger.worthy), "thanked", "theirs"),
         Line(say("slip.alarms"), say("slip.of", n=strength(ledger.false_alarms), cards=ledger.bait), "back", "theirs"),
         Line(say("slip.lifted"), lifted(ledger), part="theirs"),
+        *pushed_off(ledger),
+    )
+
+
+def pushed_off(ledger: "Ledger") -> tuple[Line, ...]:
+    """Give what fell off trays because of the shift; nothing without the twin that says what would have fallen anyway."""
+    if ledger.pushed is None or ledger.pushed_better is None:
+        return ()
+    return (
         Line(say("slip.pushed"), posts(ledger.pushed), part="theirs"),
         Line(say("slip.better"), number(ledger.pushed_better), part="theirs"),
     )

@@ -58,7 +58,9 @@ class Robot:
         shift = play.scenario.shift
         if self.waited < (shift.bot_look if card.inside is None else shift.bot_unfold):
             return
-        if not self._press(self._choice(play, card)) or play.refusal:
+        before = play.stamped_before(card)
+        lifted = before is not None and before.kind != "ignore"
+        if lifted or not self._press(self._choice(play, card)) or play.refusal:
             self._press("ignore")
 
     def _choice(self, play: Play, card: Card) -> Choice:

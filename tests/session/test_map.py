@@ -169,7 +169,7 @@ def test_each_paper_on_the_slip_fell_in_this_world_and_not_in_the_twin() -> None
     better = [card for reader, card in tally.pushed if (reader, card) not in there
               and card in session.front.posts and session.front.posts[card].worth > worths[len(worths) // 2]]  # fmt: skip
     assert slip.pushed_better == len(better) > 0
-    assert (session.ledger("you").pushed, session.ledger("you").pushed_better) == (0, 0)  # unknown without the twin
+    assert (session.ledger("you").pushed, session.ledger("you").pushed_better) == (None, None)  # unknown without the twin
 
 
 def test_lifted_posts_are_counted_by_their_authors() -> None:
