@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.ui.box import Box
+from game.ui.fonts import Weight
 from game.ui.kit.base import OUTLINE, Widget, sheet
 from game.ui.kit.icons import icon
 from game.ui.kit.plain import key_size, keycap, put_line
@@ -33,6 +34,20 @@ from game.ui.words import say
 
 SLIP = 30
 """Height of one more paper on the pile."""
+WHOLE = 100
+LEAST_SHARE = 40
+"""A meter's letters are made smaller down to this, in hundredths."""
+FOOT = 12
+"""What the bar takes of a meter's height."""
+TOP = 8
+"""Half of what the dots take of it, where the figure stands beside the label."""
+GAP = 2
+"""Between label and figure."""
+
+
+def tall(size: int) -> int:
+    """Give the height that one line of letters or figures takes with nothing cut: capitals, and what hangs below them."""
+    return round(size * 1.02)
 
 
 @dataclass(frozen=True)
@@ -126,7 +141,7 @@ class PileCount(Widget):
 class Meter(Widget):
     """A figure that counts something, with its label; `part` hundredths fill a bar below it.
 
-    Dots say which of `sheets` lies on top where a tap turns to the other meters.
+    Dots say which of `sheets` lies on top where a tap turns to the other meters. `share` hundredths of the sizes are used.
     """
 
     role: str = "meter"
@@ -135,17 +150,39 @@ class Meter(Widget):
     part: int = 0
     lit: bool = False
     stacked: bool = False
+    share: int = 100
     sheet: int = 0
     sheets: int = 1
     number_size: int = 30
     label_size: int = 18
     bleed: ClassVar[int] = 0
 
-    @staticmethod
-    def wide(label: str, figure: str, number_size: int, label_size: int) -> int:
-        """Give the width in which label and figure stand side by side."""
-        pad = max(8, label_size // 2 + 4)
-        return width(label, "text", label_size) + width(figure, "figures bold", number_size) + 3 * pad
+    def setting(self) -> tuple[int, bool]:
+        """Give the largest share of its sizes, in hundredths, in which all of it can be read, and whether label stands above."""
+        for share in range(WHOLE, LEAST_SHARE, -2):
+            for above in (False, True):
+                if self.fits(share, stacked=above):
+                    return share, above
+        return LEAST_SHARE, True
+
+    def fits(self, share: int, *, stacked: bool) -> bool:
+        """Whether label, figure, dots and bar lie beside each other at this share of the sizes."""
+        label_size, number_size = self.label_size * share // WHOLE, self.number_size * share // WHOLE
+        pad, room = self.pad(share), self.box.h - FOOT
+        label, figure = width(self.label, "text", label_size), width(self.figure, "figures bold", number_size)
+        dots = 12 * self.sheets + 8 if self.sheets > 1 else 0
+        if not stacked:
+            return label + figure + 3 * pad <= self.box.w and tall(number_size) + (2 * TOP if dots else 0) <= room
+        beside = max(label + 2 * pad + dots, figure + 2 * pad) <= self.box.w
+        return beside and tall(label_size) + tall(number_size) + GAP <= room
+
+    def ink(self, text: str, weight: Weight, size: int) -> int:
+        """Give how wide label or figure is as it is set."""
+        return width(text, weight, size * self.share // WHOLE)
+
+    def pad(self, share: int) -> int:
+        """Give the room left and right at a share of the sizes."""
+        return max(8, self.label_size * share // (2 * WHOLE) + 4)
 
     def paint(self, surface: Sheet, box: Box) -> None:
         """Draw label above figure; the bar shows how much was thanked for (amber) and how much not (violet)."""
@@ -153,18 +190,20 @@ class Meter(Widget):
         surface.rect(FELT, Box(box.x, box.y, OUTLINE, box.h))
         if self.lit:
             surface.rect(THANKS_ON_WALL, box.grown(-2), OUTLINE)
-        label = line(self.label, "text", self.label_size, TUBE)
-        figure = line(self.figure, "figures bold", self.number_size, PAPER)
-        pad = max(8, self.label_size // 2 + 4)
+        label_size, number_size = self.label_size * self.share // WHOLE, self.number_size * self.share // WHOLE
+        label = line(self.label, "text", label_size, TUBE)
+        figure = line(self.figure, "figures bold", number_size, PAPER)
+        pad, room = self.pad(self.share), box.h - FOOT
         if not self.stacked:
-            put_line(surface, label, Box(box.x + pad, box.y, box.w, box.h - 8))
-            put_line(surface, figure, Box(box.x, box.y, box.w - pad, box.h - 8), "right")
+            low = box.y + (TOP if self.sheets > 1 else 0)
+            put_line(surface, label, Box(box.x + pad, low, box.w, box.bottom - FOOT - low))
+            put_line(surface, figure, Box(box.x, low, box.w - pad, box.bottom - FOOT - low), "right")
         else:
-            gap = (box.h - label.get_height() - figure.get_height() - 6) // 2
-            surface.blit(label, (box.x + pad, box.y + gap))
-            surface.blit(figure, (box.x + pad, box.y + gap + label.get_height()))
+            top, high, rest = tall(label_size), tall(number_size), room - tall(label_size) - tall(number_size)
+            put_line(surface, label, Box(box.x + pad, box.y + rest // 3, box.w, top))
+            put_line(surface, figure, Box(box.x + pad, box.y + rest * 2 // 3 + top, box.w, high))
         for dot in range(self.sheets if self.sheets > 1 else 0):
-            centre = (box.right - 10 - 12 * (self.sheets - 1 - dot), box.y + 10)
+            centre = (box.right - 10 - 12 * (self.sheets - 1 - dot), box.y + 9)
             surface.aacircle(PAPER if dot == self.sheet else DARK_TUBE, centre, 4)
         if self.part >= 0:
             bar = Box(box.x + pad, box.bottom - 9, box.w - 2 * pad, 5)

@@ -25,21 +25,39 @@ from game.ui.palette import (
     mixed,
 )
 from game.ui.sheet import Sheet
-from game.ui.text import cut, line, line_height, width
+from game.ui.text import cut, largest, line, line_height, width
 
 ROWS = 5
 """A full tray shows so many slips, whatever it holds."""
 GLOWS = 4
 """Steps in which a lamp grows light or dark."""
 THIRDS = 3
+TEN = 10
+LEAST = 8
+"""Counts are not set smaller, however large they are."""
+NEAR = 1
+"""The names of narrow trays may run so far into the gap beside them."""
 NARROW = 80
 """A tray narrower than this wears the mortar-board itself: there is no room for it beside the name."""
 
 
-def brief(name: str, size: int, room: int) -> str:
-    """Give a name, its first word where the whole does not fit, or as much of that as fits."""
+def brief(name: str, size: int, room: int, least: int) -> tuple[str, int]:
+    """Give a name and its size: its first word where the whole does not fit, down to `least`; then as much of that as fits."""
     first = name.split(" ", maxsplit=1)[0]
-    return name if width(name, "text", size) <= room else cut(first, "text", size, room)
+    if width(name, "text", size) <= room:
+        return name, size
+    chosen = largest(first, "text", tuple(range(size, least - 1, -1)), room)
+    return cut(first, "text", chosen, room), chosen
+
+
+def tray_width(box: Box) -> int:
+    """Give the width of the open tray in a neighbour's place: the counts beside it need room for two figures."""
+    return 24 if box.w < NARROW else min(max(30, box.w * 2 // 5), 56)
+
+
+def room_for(count: int, size: int) -> int:
+    """Give the width of a sign and its count; above nine they stand without a gap."""
+    return size + (0 if count >= TEN else 2) + width(str(count), "figures", size)
 
 
 def lamp(surface: Sheet, centre: tuple[int, int], radius: int, tray: "NeighbourTray") -> None:
@@ -92,13 +110,15 @@ class NeighbourTray(Widget):
         flat = box.w > box.h * 4
         top = box._replace(h=box.h if flat else high)
         lamp(surface, (box.x + wide // 2 + 1, top.centre[1]), wide // 2, self)
-        left = box.x + wide + 5
-        tray = min(max(30, box.w * 2 // 5), 56)
+        left = box.x + wide + (5 if box.w >= NARROW else 3)
+        tray = tray_width(box)
         counts = self.size * 2 + 20
         right = box.right - (tray + counts + 8 if flat else 0)
         beside = self.pupil and box.w >= NARROW
         hat = self.size + 4 if beside else 0
-        name = line(brief(self.short, self.size, right - left - hat), "text", self.size, PAPER)
+        least = self.size if box.w >= NARROW else self.size * 3 // 4
+        short, size = brief(self.short, self.size, right - left - hat + (0 if box.w >= NARROW else NEAR), least)
+        name = line(short, "text", size, PAPER)
         surface.blit(name, (left, top.y + (top.h - name.get_height()) // 2))
         if beside:
             sign = icon("mortar_board", self.size, PAPER)
@@ -111,7 +131,8 @@ class NeighbourTray(Widget):
         self._tray(surface, body._replace(w=tray))
         if self.pupil and not beside:
             surface.blit(icon("mortar_board", self.size, PAPER), (body.x + (tray - self.size) // 2, body.y - 3))
-        self._counts(surface, Box(body.x + tray + 6, body.y, body.w - tray - 6, body.h))
+        gap = 6 if box.w >= NARROW else 4
+        self._counts(surface, Box(body.x + tray + gap, body.y, body.w - tray - gap, body.h))
 
     def _tray(self, surface: Sheet, box: Box) -> None:
         """Draw an open tray: others' slips grey at the bottom, yours bright on top."""
@@ -127,7 +148,9 @@ class NeighbourTray(Widget):
 
     def _counts(self, surface: Sheet, box: Box) -> None:
         """Draw ticks and hourglasses with their counts; the one that just came is larger for a moment, then framed."""
-        side = min(self.size, box.h // 2 - 1)
+        most = max(self.thanked, self.back)
+        sizes = range(min(self.size, box.h // 2 - 1), LEAST, -1)
+        side = next((size for size in sizes if room_for(most, size) <= box.w), LEAST)
         rows = (("tick", self.thanked, THANKS_ON_WALL), ("hourglass", self.back, BACK_ON_WALL))
         for row, (sign, count, colour) in enumerate(rows):
             if not count:
@@ -135,11 +158,11 @@ class NeighbourTray(Widget):
             y = box.y + row * (box.h // 2)
             here = self.flash == sign
             if here and not self.fresh:
-                surface.rect(colour, Box(box.x - 3, y - 1, side * 2 + 4, side + 2), 1, border_radius=4)
+                surface.rect(colour, Box(box.x - 2, y - 1, room_for(count, side) + 3, side + 2), 1, border_radius=4)
             grown = 3 if here and self.fresh else -1
             surface.blit(icon(sign, side - 1 + grown, colour), (box.x - 1 - grown // 2, y + 1 - grown // 2))
             text = line(str(count), "figures", side, colour)
-            surface.blit(text, (box.x + side + 2, y + (side - text.get_height()) // 2))
+            surface.blit(text, (box.x + side + (0 if count >= TEN else 2), y + (side - text.get_height()) // 2))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from game.ui.box import Box
 from game.ui.kit.base import Widget
 from game.ui.kit.desk import Legend, SentLine, Strip
 from game.ui.kit.plain import Words
-from game.ui.kit.tray import ROWS, Capsule, Dark, Flame, LostSlip, NeighbourTray, Spark
+from game.ui.kit.tray import ROWS, Capsule, Dark, Flame, LostSlip, NeighbourTray, Spark, tray_width
 from game.ui.layout import Layout
 from game.ui.palette import TUBE
 from game.ui.text import line_height, width
@@ -99,7 +99,7 @@ def moving(desk: "Desk", layout: Layout) -> list[Widget]:
         if index >= len(layout.trays):
             continue
         box = layout.trays[index]
-        edge = box.x + min(max(30, box.w * 2 // 5), 56)
+        edge = box.x + tray_width(box)
         if traffic.reduced:
             parts.append(LostSlip(at(edge + 12, box.bottom - 12, 36), struck=True))
         else:

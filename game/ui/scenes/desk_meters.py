@@ -1,12 +1,13 @@
 """What counts on the desk: the pile, the four meters, and the figures that fly to them."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.ui.box import Box
 from game.ui.flyers import FLIES
 from game.ui.kit.base import Widget
-from game.ui.kit.desk import Flying, Meter, Pile, PileCount
+from game.ui.kit.desk import FOOT, LEAST_SHARE, WHOLE, Flying, Meter, Pile, PileCount, tall
 from game.ui.kit.tray import LostSlip
 from game.ui.layout import Layout
 from game.ui.text import width
@@ -15,6 +16,7 @@ from game.ui.words import age, clock, number, say
 if TYPE_CHECKING:
     from game.ui.play import Look
     from game.ui.scenes.desk import Desk
+    from game.ui.tubes import Point
 
 ROWS = ("others", "followers", "worked", "wage")
 PLATE = 96
@@ -82,19 +84,29 @@ def meters(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
         ("worked", clock(max(0.0, kept.minutes_worked - held("worked"))), -1, ""),
         ("wage", f"{kept.wage:.2f}", -1, ""),
     )
-    first, type_ = first_meter(desk, layout), layout.type
-    count = len(layout.meters)
-    widest = max(Meter.wide(say("meter." + key), text, type_.number, type_.label) for key, text, _, _ in rows)
-    stacked = widest > layout.meters[0].w
-    parts: list[Widget] = []
+    first, count = first_meter(desk, layout), len(layout.meters)
     sheets = len(rows) // count
+    share, stacked = setting(tuple((key, text) for key, text, _, _ in rows), layout, sheets)
+    parts: list[Widget] = []
     for (key, text, part, more), box in zip(rows[first : first + count], layout.meters, strict=True):
         last = box is layout.meters[-1]
         value = f"{text}, {more}" if more else text
         sheet, of = first // count, sheets if last else 1
         reading = Reading(key, text, value, part, lit=key in desk.flyers.lit, sheet=sheet, sheets=of)
-        parts.append(meter(box, reading, layout, stacked=stacked, turns=sheets > 1))
+        parts.append(replace(meter(box, reading, layout, turns=sheets > 1), share=share, stacked=stacked))
     return parts
+
+
+@lru_cache(maxsize=64)
+def setting(rows: tuple[tuple[str, str], ...], layout: Layout, sheets: int) -> tuple[int, bool]:
+    """Give the share of the sizes at which every meter can be read whole, and whether labels stand above; all are set alike."""
+    plain = Meter(layout.meters[-1], number_size=layout.type.number, label_size=layout.type.label, sheets=sheets)
+    found = [replace(plain, label=say("meter." + key), figure=text).setting() for key, text in rows]
+    above = any(stacked for _, stacked in found)
+    all_ = [replace(plain, label=say("meter." + key), figure=text) for key, text in rows]
+    least = min(share for share, _ in found)
+    shares = range(least, LEAST_SHARE, -2)
+    return next((share for share in shares if all(one.fits(share, stacked=above) for one in all_)), LEAST_SHARE), above
 
 
 def first_meter(desk: "Desk", layout: Layout) -> int:
@@ -124,13 +136,13 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def meter(box: Box, reading: Reading, layout: Layout, *, stacked: bool, turns: bool) -> Meter:
+def meter(box: Box, reading: Reading, layout: Layout, *, turns: bool) -> Meter:
     """One meter; where not all fit it is a button that turns to the others."""
     name = say("meter." + reading.key)
     return Meter(
         box, name, value=reading.value, label=name, figure=reading.figure, part=reading.part, lit=reading.lit,
         sheet=reading.sheet, sheets=reading.sheets,
-        role="button" if turns else "meter", action="meters" if turns else "", stacked=stacked,
+        role="button" if turns else "meter", action="meters" if turns else "",
         number_size=layout.type.number, label_size=layout.type.label,
     )  # fmt: skip
 
@@ -141,14 +153,29 @@ def flying(desk: "Desk", layout: Layout) -> list[Widget]:
     box = meter_box(desk, flyer.name) if flyer is not None else None
     if flyer is None or box is None:
         return []
-    size = layout.type.label
+    size = min(layout.type.label, box.h // 3)
     text = figure(flyer.name, flyer.by)
     wide, high = width(text, "figures bold", size) + 20, size + 14
     share = 1 - (1 - min(1.0, flyer.age / FLIES)) ** 2
-    end = (box.right - wide // 2 - 12, box.y - 10 if flyer.name == "followers" else box.centre[1])
-    start = (end[0], box.bottom) if flyer.name == "followers" else flyer.start
+    start, end = way_in(meters(desk, desk.play.look, layout), flyer.name, Box(0, 0, wide, high))
     x, y = (round(a + (b - a) * share) for a, b in zip(start, end, strict=True))
-    return [Flying(Box(x - wide // 2, y - high // 2, wide, high), text=text, size=size)]
+    return [Flying(Box(x, y, wide, high), text=text, size=size)]
+
+
+def way_in(shown: list[Widget], name: str, tag: Box) -> tuple["Point", "Point"]:
+    """Give the way of a tag to a meter's figure, within that meter, so that it crosses no word of anything else.
+
+    Where the figure stands below the label it slides in from the right, else it rises from below between the two.
+    """
+    meter_ = next(one for one in shown if isinstance(one, Meter) and one.label == say("meter." + name))
+    box = meter_.box
+    if meter_.stacked:
+        high = tall(meter_.label_size * meter_.share // WHOLE)
+        level = box.y + high + (box.h - FOOT - high - tag.h) // 2 + 2
+        left = box.x + meter_.pad(meter_.share) + meter_.ink(meter_.figure, "figures bold", meter_.number_size) + 8
+        return (box.right - tag.w - 6, level), (min(left, box.right - tag.w - 6), level)
+    x = box.x + meter_.pad(meter_.share) + meter_.ink(meter_.label, "text", meter_.label_size) + 4
+    return (x, box.bottom - tag.h // 2), (x, box.y + (box.h - FOOT - tag.h) // 2)
 
 
 def figure(name: str, by: float) -> str:

@@ -14,6 +14,7 @@ from game.ui.text import line_height
 from game.ui.words import say
 
 GAP = 14
+ELLIPSIS = "\u2026"
 BRIEFS = (160, 110, 70, 40, 20, 0)
 """How much of the report's last line may be shown, from most to nothing."""
 
@@ -62,7 +63,7 @@ class Jam(Scene):
             Words(place, say("error.line"), "note", size=type_.inside, colour=INK),
         ]
         for length in BRIEFS:
-            brief = self.note or self.brief[:length]
+            brief = self.note or shortened(self.brief, length)
             found = [*texts, Words(place, brief, "status", size=type_.meta, colour=RESHARE)] if brief else texts
             heights = [Words.height(words.name, words.weight, words.size, wide) + GAP for words in found]
             if sum(heights) <= room:
@@ -86,3 +87,15 @@ class Jam(Scene):
     def state(self) -> dict[str, Any]:
         """Give tests the report's last line."""
         return {"error": self.brief}
+
+
+def shortened(text: str, length: int) -> str:
+    """Give a text, or whole words of it up to a length and an ellipsis; nothing where not even one word fits.
+
+    >>> shortened("a report of what broke", 12), shortened("short", 12), shortened("unbreakable", 4)
+    ('a report of\u2026', 'short', '')
+    """
+    if len(text) <= length:
+        return text
+    kept = text[: length + 1].rpartition(" ")[0].rstrip(" ,.:;")
+    return kept + ELLIPSIS if kept else ""
