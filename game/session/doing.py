@@ -110,7 +110,7 @@ def _at_work(session: "Session", chair: Chair, command: Ignore | Like | Reshare 
     if isinstance(command, Unfold) and command.card in chair.unfolded:
         return "It is unfolded already."
     if isinstance(command, Like | Reshare) and chair.lifted(command.card):
-        return "You have passed your word on this one already. Nobody lifts a counter twice."
+        return "You lifted this one already. A counter is lifted once."
     return _drawers(session, chair, command) if chair.phase == "lesson" else ""
 
 

@@ -96,7 +96,7 @@ def test_lifting_it_twice_is_refused_in_words_and_changes_nothing(
     session, card = returns_of(first, 1 if first is Reshare else 2)
     before = (session.digest(), len(session.log), session.tray("you"), session.out("you"))
     assert again(card.id) not in session.legal("you")
-    with pytest.raises(Refused, match="Nobody lifts a counter twice"):
+    with pytest.raises(Refused, match="A counter is lifted once"):
         session.do("you", again(card.id))
     assert (session.digest(), len(session.log), session.tray("you"), session.out("you")) == before
     session.do("you", Ignore(card.id))

@@ -240,7 +240,7 @@ def test_plate_ribbon_and_strip_share_their_places(hands: MakeHands, shape: str,
     desk.run(3.4)
     desk.until(lambda: bool(desk.state["card"]))
     desk.press("Like")
-    scene(desk).plates.show("You have passed your word on this one already. Nobody lifts a counter twice.", firm=True)
+    scene(desk).plates.show("You lifted this one already. A counter is lifted once.", firm=True)
     desk.run()
     widgets = desk.widgets()
     assert desk.there("Undo")
