@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pygame
 
 from game.ui.box import Box
-from game.ui.findings import course, finding, happened_anyway, same_lines, seen, share, stamps
+from game.ui.findings import course, finding, happened_anyway, people, same_lines, seen, share, stamps, total, verdict
 from game.ui.fonts import Weight
 from game.ui.kit.base import Widget
 from game.ui.kit.chart import Curve, Spot
@@ -23,7 +23,7 @@ from game.ui.layout import USUAL
 from game.ui.ledger import ending, ending_name, lines, sealed
 from game.ui.palette import INK, RESHARE, SECOND_INK, WALL, Colour
 from game.ui.sheet import Sheet
-from game.ui.tables import figures, judged, span, tables
+from game.ui.tables import figures, judged, shown_as, span, tables
 from game.ui.words import say
 
 if TYPE_CHECKING:
@@ -105,19 +105,25 @@ def under_the_list(top: "Top") -> list[Text]:
 
 def card_lines(card: "Again") -> list[Text]:
     """Give what is written of one card: why it is shown, outside, inside, what readers said, what told, the stamp."""
-    verdict = say("again.bait" if card.why == "alarm" else "again.worth")
     told = [say("again.tell", name=name, meaning=say(f"tell.{name}")) for name in card.tells] or [say("again.untold")]
     stamp = say(f"again.stamp.{card.stamp}")
     because = f" {say('again.because', thanked=card.thanked, back=card.back)}" if card.stamp == "reshare" else ""
     return [
-        Text("strong", say(f"again.{card.why}")),
+        Text("strong", shown_as(card)),
         Text("h3", card.headline),
         Text("p", card.inside),
-        Text("strong", verdict),
+        Text("strong", verdict(card)),
         Text("p", seen(card)),
         *(Text("p", line) for line in told),
         Text("p", f"{stamp}{because}"),
     ]
+
+
+def the_people(debrief: "Debrief") -> list[Text]:
+    """Give who the people are, and the sums of both maps."""
+    who = people(debrief)
+    sums = ((say("twin.you"), debrief.days), (say("twin.ignored"), debrief.twin_days))
+    return [*([Text("p", who)] if who else []), *(Text("strong", f"{word}: {total(days)}") for word, days in sums)]
 
 
 def evidence() -> list[Text]:
@@ -169,11 +175,11 @@ def debrief_widgets(told: Told) -> tuple[tuple[int, int], list[Widget]]:
     for rank, line in enumerate(told.top.lines, start=1):
         put_line(column, TopLine(NOWHERE, rank=f"{rank}.", mine=line.mine, band=rank % 2 == 1, **texts(line)))
     if told.top.unlisted is not None:
-        put_line(column, TopLine(NOWHERE, rank="11.", pencil=True, **texts(told.top.unlisted)))
+        put_line(column, TopLine(NOWHERE, rank="", pencil=True, **texts(told.top.unlisted)))
     column.write(under_the_list(told.top))
     column.write([Text("h2", finding(told.debrief))])
     maps(column, told.debrief)
-    column.write([Text("p", happened_anyway(told.debrief)), Text("h2", same_lines(told.debrief))])
+    column.write([*the_people(told.debrief), Text("p", happened_anyway(told.debrief)), Text("h2", same_lines(told.debrief))])
     column.table(kept["lists"])
     if told.debrief.cards:
         column.write([Text("h2", say("again.title"))])
@@ -304,7 +310,7 @@ def sections(told: Told) -> Iterator[str]:
     yield table_html(kept["top"])
     yield written([*under_the_list(told.top), Text("h2", finding(told.debrief))])
     yield table_html(kept["night"])
-    yield written([Text("p", happened_anyway(told.debrief)), Text("h2", same_lines(told.debrief))])
+    yield written([*the_people(told.debrief), Text("p", happened_anyway(told.debrief)), Text("h2", same_lines(told.debrief))])
     yield table_html(kept["lists"])
     if told.debrief.cards:
         yield written([Text("h2", say("again.title"))])

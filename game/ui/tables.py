@@ -79,10 +79,11 @@ def day(one: "Day") -> tuple[str, str, str]:
 
 def listed(top: "Top") -> Table:
     """Give the Top 10, and under it the line in pencil."""
-    pencilled = () if top.unlisted is None else (top.unlisted,)
+    ranked = [(str(rank), one) for rank, one in enumerate(top.lines, start=1)]
+    pencilled = [] if top.unlisted is None else [(say("top.pencil.rank"), top.unlisted)]
     rows = tuple(
         (
-            str(rank),
+            rank,
             one.headline,
             one.author,
             str(one.stamps),
@@ -90,7 +91,7 @@ def listed(top: "Top") -> Table:
             str(one.thanked),
             say("yes" if one.mine else "no"),
         )
-        for rank, one in enumerate((*top.lines, *pencilled), start=1)
+        for rank, one in (*ranked, *pencilled)
     )
     return Table(head("rank", "post", "author", "stamps", "readers", "thanked", "yours"), rows)
 
@@ -114,12 +115,17 @@ def cards(again: "Sequence[Again]") -> Table:
     """Give the three cards."""
     rows = tuple(
         (
-            one.headline, say(f"again.{one.why}"), say(f"stamp.word.{one.stamp}"), str(one.seen), str(one.seen_thanked),
-            str(one.thanked), str(one.back), ", ".join(one.tells),
+            one.headline, shown_as(one), say(f"stamp.word.{one.stamp}"), str(round(100 * one.worth)), str(one.seen),
+            str(one.seen_thanked), str(one.thanked), str(one.back), ", ".join(one.tells),
         )
         for one in again
     )  # fmt: skip
-    return Table(head("post", "why", "stamp", "seen", "seen.thanked", "mine.thanked", "mine.back", "tells"), rows)
+    return Table(head("post", "why", "stamp", "worth", "seen", "seen.thanked", "mine.thanked", "mine.back", "tells"), rows)
+
+
+def shown_as(card: "Again") -> str:
+    """Say why a card is shown again; one that was worth a minute by what became of it."""
+    return say(f"again.buried.{card.stamp}" if card.why == "buried" else f"again.{card.why}")
 
 
 def tells(met: "Sequence[Tell]") -> Table:

@@ -22,7 +22,8 @@ DEBRIEF_WORDS: dict[str, str] = {
     "top.share.none": "Your share: none of {all}.",
     "top.empty": "Nobody stamped anything.",
     "top.dot": "an ink dot: your stamp is on it",
-    "top.pencil.line": "In pencil: the best thanked that did not make it. {readers} saw it, {thanked} thanked.",
+    "top.pencil.line": "In pencil: the best thanked that did not make it: {thanked} of its {readers} readers thanked.",
+    "top.pencil.rank": "in pencil",
     "top.on": "The pay slip",
     "top.more": "Next page",
     # pay slip
@@ -116,14 +117,18 @@ DEBRIEF_WORDS: dict[str, str] = {
         "Same town, same luck, the whole day of {of} neighbours. As you stamped they read {read} papers and thanked for "
         "{thanked}; with nothing from you they would still have read {twin_read} and thanked for {twin_thanked}."
     ),
-    "twin.anyway": "A good part would have happened anyway.",
-    "twin.little": "Little of it would have happened anyway.",
+    "twin.anyway": "Most of it would have happened without you.",
+    "twin.fewer": "Without you they would have thanked for {n} fewer.",
+    "twin.more.thanked": "Without you they would have thanked for {n} more.",
+    "twin.people": "{people} people read what you passed on, on any desk of the town; the map shows the {of} next to you.",
+    "twin.people.one": "1 person read what you passed on, on any desk of the town; the map shows the {of} next to you.",
+    "twin.total": "All {of}: {thanked} thanked, {back} wanted back",
     "twin.lists": "{same} of the {of} lines of the Top 10 are in the same place without you.",
     "twin.lists.all": "All {of} lines of the Top 10 are in the same place without you.",
     "twin.lists.none": "No line of the Top 10 is in the same place without you.",
     "twin.lists.empty": "Nobody stamped anything, with you or without.",
     "twin.lists.name": "The Top 10 twice",
-    "twin.lists.line": "Lines join what stands elsewhere.",
+    "twin.lists.line": "A line joins a post that stands at another place.",
     "twin.lists.ring": "A ring is what stands in one list only.",
     "twin.lists.dot": "An ink dot is your stamp.",
     "twin.place": "place",
@@ -132,23 +137,28 @@ DEBRIEF_WORDS: dict[str, str] = {
     # 2: three cards again
     "again.title": "Three cards again",
     "again.count": "Card {n} of {of}",
-    "again.ask": "Judge first: worth a minute of the town?",
+    "again.ask": "Judge first: is it worth a reader's minute?",
     "again.ask.short": "worth a minute?",
     "again.pass": "Pass",
     "again.not": "Not",
     "again.disagree": "I still disagree",
     "again.none": "No card of this shift was plainly worth a minute or plainly not, so there is none to judge again.",
-    "again.buried": "Worth a minute, and it went least far",
+    "again.buried": "Worth a minute",
+    "again.buried.ignore": "Worth a minute, and you let it lie",
+    "again.buried.like": "Worth a minute, and you only liked it",
+    "again.buried.reshare": "Worth a minute, and it did not go far",
+    "again.buried.floor": "Worth a minute, and it fell on the floor",
+    "again.buried.waiting": "Worth a minute, and it was still waiting",
+    "again.without": "It found {n} readers without you.",
     "again.alarm": "The false alarm that cost most",
     "again.hit": "The hit that was thanked for most",
     "again.you.pass": "You say: pass.",
     "again.you.not": "You say: not.",
     "again.you.disagree": "You disagree with the readers. That is noted as a disagreement, not as an error.",
-    "again.worth": "The readers say: worth the minute.",
-    "again.bait": "The readers say: not worth the minute.",
-    "again.readers": "{readers} people in the town saw it, by any route. {thanked} thanked for the minute, {back} want it back.",
-    "again.reader": "1 person in the town saw it. Thanked: {thanked}; wants the minute back: {back}.",
-    "again.unread": "Nobody in the town saw it.",
+    "again.worth": "Of the whole town, {n} in 100 would thank for it: worth the minute.",
+    "again.bait": "Of the whole town, {n} in 100 would thank for it: not worth the minute.",
+    "again.readers": "So far {readers} read it, {thanked} thanked.",
+    "again.unread": "So far nobody read it.",
     "again.because": "Because of you: {thanked} thanked, {back} want the minute back.",
     "again.stamp.ignore": "Your stamp then: Ignore.",
     "again.stamp.like": "Your stamp then: Like.",
@@ -158,7 +168,7 @@ DEBRIEF_WORDS: dict[str, str] = {
     "again.verdict": "Readers, because of your stamp: {thanked} thanked, {back} want the minute back.",
     "again.tells": "What told: {tells}.",
     "again.tell": "{name}: {meaning}",
-    "again.untold": "Nothing on it told.",
+    "again.untold": "It had no tell.",
     "again.answer": "Judged again",
     "again.answer.pass": "pass",
     "again.answer.not": "not",
@@ -208,8 +218,11 @@ DEBRIEF_WORDS: dict[str, str] = {
     "rewind.cancel": "Cancel",
     # more
     "more.title": "More",
-    "curve.title.up": "Your judgement was best late in the shift.",
-    "curve.title.down": "Your judgement was best early in the shift.",
+    "curve.title.best": "Your judgement was best from card {spans}.",
+    "curve.title.worst": "It was worst from card {spans}.",
+    "curve.title.fell": "It fell off in the last {n}.",
+    "curve.title.span": "{first} to {last}",
+    "curve.title.and": " and from ",
     "curve.title.level": "Your judgement stayed about level.",
     "curve.title.short": "Your judgement, by tens of cards.",
     "curve.name": "Your curve",
@@ -222,14 +235,19 @@ DEBRIEF_WORDS: dict[str, str] = {
     "curve.worthy": "Worthy passed",
     "curve.bait": "Bait passed",
     "curve.line": (
-        "Judgement is what you passed of the worthy, less what you passed of the bait. It is 0 for every constant policy: a "
-        "clerk who passes everything and one who passes nothing have told the House the same: nothing."
+        "Judgement is what you passed of the worthy, less what you passed of the bait. It is 0 for whoever always "
+        "stamps the same: a clerk who passes everything and one who passes nothing have told the House the same: nothing."
     ),
     "worth.name": "What “worth” means here",
     "worth.line": (
         "“Worth” in this game is what the readers said afterwards: a card counts as worthy if at least {worthy}\u00a0% of all "
         "readers of the town would thank for the minute, as bait if at most {bait}\u00a0% would. What lies between was never "
         "marked. It is not the author's taste."
+    ),
+    "book.name": "How minutes are counted",
+    "book.line": (
+        "By the book a look takes {look}\u00a0s, a stamp that passes {stamp}\u00a0s more; that is how minutes are counted here, "
+        "yours and theirs."
     ),
     "evidence.name": "The evidence, for and against",
     "evidence.for": "For",
@@ -274,6 +292,7 @@ DEBRIEF_WORDS: dict[str, str] = {
     "head.stamp": "Stamp",
     "head.seen": "Readers in the town",
     "head.seen.thanked": "of these thanked",
+    "head.worth": "Of 100 in the town, would thank",
     "head.mine.thanked": "Thanked, because of you",
     "head.mine.back": "Want back, because of you",
     "head.tells": "Tells",

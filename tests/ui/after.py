@@ -49,15 +49,16 @@ NO_TOP = Top((), 0, 0, None)
 CARDS = (
     Again(
         why="buried", card=33, headline=HEADLINE, inside=INSIDE, stamp="floor", thanked=0, back=0,
-        tells=("Seen it", "How it knows", "You can use it"), author="Professor Upwards", seen=192, seen_thanked=182, entry=1,
+        tells=("Seen it", "How it knows", "You can use it"), author="Professor Upwards",
+        seen=192, seen_thanked=182, worth=0.91, entry=1,
     ),
     Again(
         why="alarm", card=25, headline="HOW DARE the lighthouse", inside=INSIDE, stamp="reshare", thanked=3, back=24,
-        tells=("Shout", "Itch", "Fog"), author="Dame Commotion", flame=True, seen=276, seen_thanked=10, entry=24,
+        tells=("Shout", "Itch", "Fog"), author="Dame Commotion", flame=True, seen=276, seen_thanked=10, worth=0.07, entry=24,
     ),
     Again(
         why="hit", card=157, headline=TAIL, inside=INSIDE, stamp="like", thanked=0, back=0, tells=(), author="Jolly Parcel",
-        seen=1, seen_thanked=1, entry=35,
+        seen=1, seen_thanked=1, worth=0.66, entry=35,
     ),
 )  # fmt: skip
 MET = tuple(Tell(TELLS[name], name in FOR, times, HEADLINE, INSIDE) for times, name in enumerate(TELLS, start=1))

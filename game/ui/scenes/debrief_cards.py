@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.story.judge import FOR as SPEAK_FOR
 from game.story.judge import TELLS
-from game.ui.findings import seen
+from game.ui.findings import seen, verdict
 from game.ui.kit.again import JudgeStamp, PaperAgain, SignedLine
 from game.ui.kit.plain import Button
 from game.ui.kit.stamps import COLOURS
@@ -15,6 +15,7 @@ from game.ui.palette import BACK, INK, SECOND_INK, THANKS, Colour
 from game.ui.scenes.base import Room, Scene
 from game.ui.scenes.debrief_account import Account
 from game.ui.scenes.debrief_sheet import GAP, NOWHERE, Block, Sheet, below, beside, block, paragraph, words_block
+from game.ui.tables import shown_as
 from game.ui.text import line_height
 from game.ui.words import say
 
@@ -99,7 +100,7 @@ class Cards(Sheet):
     def title(self) -> str:
         """Name the sheet, then say which card it was."""
         if self.answer:
-            return say(f"again.{self.card.why}")
+            return shown_as(self.card)
         return say("again.title") if self._side_by_side() else f"{self._count()}: {say('again.ask.short')}"
 
     def short(self) -> str:
@@ -194,8 +195,8 @@ class Cards(Sheet):
             stamp = f"{stamp} {say('again.because', thanked=card.thanked, back=card.back)}"
         struck = card.stamp in STAMPS
         mark = (stamp, card.stamp if struck else "dot", COLOURS[card.stamp] if struck else INK)
-        verdict = (say("again.worth" if self.worth else "again.bait"), *(GOOD if self.worth else BAD))
-        return [verdict, (seen(card), "dot", INK), *(told or [(say("again.untold"), "dot", SECOND_INK)]), mark]
+        found = (verdict(self.card), *(GOOD if self.worth else BAD))
+        return [found, (seen(card), "dot", INK), *(told or [(say("again.untold"), "dot", SECOND_INK)]), mark]
 
     def leads_on(self) -> bool:
         """Only a card that was judged again leads on."""
@@ -225,8 +226,7 @@ class Cards(Sheet):
         """Speak the card and the question, then the verdict."""
         if not self.answer:
             return f"{say('again.ask')} {self.card.author}: {self.card.headline}. {self.card.inside}"
-        verdict = say("again.worth" if self.worth else "again.bait")
-        return f"{say(f'again.you.{self.answer}')} {verdict} {seen(self.card)}"
+        return f"{say(f'again.you.{self.answer}')} {verdict(self.card)} {seen(self.card)}"
 
     def state(self) -> dict[str, Any]:
         """Tell the card and what was said of it."""

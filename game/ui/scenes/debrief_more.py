@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from game.ui.findings import course, worth
+from game.ui.findings import book, course, worth
 from game.ui.kit.chart import Curve, Spot
 from game.ui.palette import SECOND_INK
 from game.ui.scenes.base import Room, Scene
@@ -29,7 +29,7 @@ class Curved(Charted):
         return say("curve.name")
 
     def picture(self, room: int, space: int) -> list[Block]:
-        """Give the curve, and what every constant policy says."""
+        """Give the curve, and what it says of whoever always stamps the same."""
         layout = self.room.layout
         spots = tuple(Spot(span(one), one.judgement, judged(one)) for one in self.account.debrief.curve)
         size = layout.type.meta
@@ -57,13 +57,14 @@ class Evidence(Sheet):
         return say("evidence.name")
 
     def blocks(self, room: int, space: int) -> list[Block]:
-        """Give three paragraphs, each below its name."""
+        """Give four paragraphs, each below its name."""
         size = self.reading()
         world = self.account.play.scenario.rules()
         pairs = (
             (say("evidence.for"), say("evidence.for.line")),
             (say("evidence.against"), say("evidence.against.line")),
             (say("worth.name"), worth(world.worthy_from, world.bait_below)),
+            (say("book.name"), book(world.look_seconds, world.stamp_seconds)),
         )
         blocks: list[Block] = []
         for name, text in pairs:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.ui.findings import finding, happened_anyway, legend, same_lines
+from game.ui.box import Box
+from game.ui.findings import finding, happened_anyway, legend, people, same_lines, total
+from game.ui.kit.base import Widget
 from game.ui.kit.tubemap import Near, TwinMap
 from game.ui.kit.twinlists import Entry, TwinLists
 from game.ui.palette import SECOND_INK
@@ -16,6 +18,8 @@ from game.ui.words import say
 if TYPE_CHECKING:
     from game.session.views import Day, Top
 
+BETWEEN = 20
+"""Between the two maps."""
 TALL = 13
 """A map is at least so many letters high."""
 
@@ -39,16 +43,20 @@ class Twin(Charted):
         """Give two maps, side by side where the paper is wide, and in words what is the same in both."""
         layout, told = self.room.layout, self.account.debrief
         mine, other, size = near(told.days), near(told.twin_days), layout.type.map
-        same = paragraph(happened_anyway(told), room, layout.type.meta if layout.wide else self.reading(), space)
-        both = (("twin.you", mine, other), ("twin.ignored", other, mine))
+        reading = layout.type.meta if layout.wide else self.reading()
+        said = f"{people(told)} {happened_anyway(told)}".strip()
+        same = paragraph(said, room, reading, space)
+        both = (("twin.you", mine, other, told.days), ("twin.ignored", other, mine, told.twin_days))
+        wide = (room - BETWEEN) // 2 if layout.wide else room
         maps = [
-            TwinMap(NOWHERE, say(word), word=say(word), neighbours=days, other=others, size=size) for word, days, others in both
+            (TwinMap(NOWHERE, say(word), word=say(word), neighbours=near_, other=others, size=size), total(days))
+            for word, near_, others, days in both
         ]
         if not layout.wide:
-            return [*(block(each, min(space, size * TALL), stretch=True) for each in maps), *same]
+            return [*(summed(each, min(space, size * TALL), wide, reading) for each in maps), *same]
         fits = space - sum(each.height + GAP for each in same)
         high = fits if fits >= size * TALL else space
-        return [beside([block(each, high, stretch=True) for each in maps], 20), *same]
+        return [beside([summed(each, high, wide, reading) for each in maps], BETWEEN), *same]
 
     def after(self) -> Scene:
         """Give the two lists."""
@@ -93,6 +101,18 @@ class Lists(Charted):
         from game.ui.scenes.debrief_cards import first_card  # noqa: PLC0415 - the cards lead back here
 
         return first_card(self.room, self.account, lambda: self)
+
+
+def summed(map_: tuple[TwinMap, str], high: int, room: int, size: int) -> Block:
+    """Give a map with the sum of all its neighbours below it, together as high as was asked for."""
+    picture, sum_ = map_
+    row = words_block(sum_, room, size, "strong")
+
+    def build(box: Box) -> list[Widget]:
+        upper = box._replace(h=box.h - row.height - 4)
+        return [replace(picture, box=upper), *row.build(box._replace(y=upper.bottom + 4, h=row.height))]
+
+    return Block(high, build, stretch=True)
 
 
 def near(days: Sequence["Day"]) -> tuple[Near, ...]:

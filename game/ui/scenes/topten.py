@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 EVERY = 0.42
 """Seconds from one line to the next."""
+AT_ONCE = 2
+"""Heading and first line are there as soon as the scene appears, and so is the first line of every further page."""
+ALL = 99
+"""More pieces than a page holds."""
 PENCIL = 1.2
 """Seconds before the line in pencil comes."""
 STANDS = 7.0
@@ -49,7 +53,7 @@ class TopTen(Scene):
         self.top = play.top()
         self.age = 0.0
         self.page = 0
-        self.printed = 0
+        self.printed = self._at_once(0)
         self._layout = room.layout
         self._kept: tuple[Layout, list[list[Piece]]] | None = None
         self.focus_on(say("top.on"))
@@ -151,13 +155,14 @@ class TopTen(Scene):
         return Piece(high, (replace(widget, box=box._replace(h=high)),))
 
     def _set(self, layout: Layout, rank: int, line: "Line", *, pencil: bool = False) -> TopLine:
-        """Set one line."""
+        """Set one line; one in pencil has no rank."""
         count = stamps(line.stamps)
         told = say("top.told", author=line.author, stamps=count, readers=line.readers, thanked=line.thanked)
         if line.mine:
             told = f"{told}; {say('top.yours')}"
         return TopLine(
-            Box(0, 0, 0, 0), say("top.line", rank=rank, headline=line.headline), value=told, rank=f"{rank}.",
+            Box(0, 0, 0, 0), line.headline if pencil else say("top.line", rank=rank, headline=line.headline), value=told,
+            rank="" if pencil else f"{rank}.",
             headline=line.headline, author=line.author, stamps=str(line.stamps) if layout.large or not layout.wide else count,
             mine=line.mine, band=rank % 2 == 1 and not pencil, pencil=pencil, size=layout.type.inside, small=layout.type.meta,
         )  # fmt: skip
@@ -182,7 +187,7 @@ class TopTen(Scene):
 
     def _pencil(self, layout: Layout, line: "Line", box: Box) -> Piece:
         """The best-thanked post that did not make it, in pencil, and how many saw it."""
-        widget, size = self._set(layout, 11, line, pencil=True), layout.type.meta
+        widget, size = self._set(layout, 0, line, pencil=True), layout.type.meta
         high = widget.height(box.w)
         text = say("top.pencil.line", thanked=line.thanked, readers=line.readers)
         low = Words.height(text, "text", size, box.w)
@@ -194,6 +199,10 @@ class TopTen(Scene):
     def _shown(self, pages: list[list[Piece]]) -> int:
         """How many pieces of this page are printed."""
         return min(len(pages[min(self.page, len(pages) - 1)]), self.printed)
+
+    def _at_once(self, page: int) -> int:
+        """How many pieces of a page are there from the first picture on: with reduced motion all of them."""
+        return ALL if self.room.reduced else AT_ONCE if page == 0 else 1
 
     def _full(self) -> bool:
         """Whether this page is printed."""
@@ -209,7 +218,7 @@ class TopTen(Scene):
             self.printed, self.age = len(pages[self.page]), 0.0
             return None
         if self.page + 1 < len(pages):
-            self.page, self.printed, self.age = self.page + 1, 0, 0.0
+            self.page, self.printed, self.age = self.page + 1, self._at_once(self.page + 1), 0.0
             return None
         from game.ui.scenes.payslip import PaySlip  # noqa: PLC0415 - the slip leads on from here
 
@@ -224,7 +233,7 @@ class TopTen(Scene):
     def update(self, dt: float) -> Scene | None:
         """Print on; what is full stands for a while."""
         if self._layout is not self.room.layout:
-            self._layout, self.page, self.printed, self.age = self.room.layout, 0, 99, 0.0
+            self._layout, self.page, self.printed, self.age = self.room.layout, 0, ALL, 0.0
         self.age += dt
         if not self._full():
             self._print()
