@@ -8,6 +8,9 @@ from game.ui.words import clock, number, say
 if TYPE_CHECKING:
     from game.session import Ledger
 
+WHOLE = 100
+"""The most that a mark can be."""
+
 Part: TypeAlias = Literal["mine", "theirs", "end"]
 
 
@@ -22,8 +25,8 @@ class Line:
 
 
 def lifted(ledger: "Ledger") -> str:
-    """Name whom the stamps lifted, and by how many followers."""
-    return ", ".join(f"{name}\u00a0+{number(n)}" for name, n in ledger.lifted[:3]) or say("slip.nobody")
+    """Name whom the stamps lifted, and by how many followers; a name and its figure are never parted."""
+    return ", ".join(f"{name} +{number(n)}".replace(" ", "\u00a0") for name, n in ledger.lifted[:3]) or say("slip.nobody")
 
 
 def lines(ledger: "Ledger", order: str = "", *, fulfilled: bool = False) -> tuple[Line, ...]:
@@ -75,8 +78,8 @@ def pencilled(ledger: "Ledger") -> tuple[Line, ...]:
     if not ledger.pencil_of:
         return ()
     return (
-        Line(say("slip.pencil", n=ledger.pencil_of), number(ledger.pencil_right)),
-        Line(say("slip.commonest"), number(ledger.pencil_commonest)),
+        Line(say("slip.pencil"), say("slip.pencil.of", right=ledger.pencil_right, n=ledger.pencil_of)),
+        Line(say("slip.commonest"), say("slip.of", n=ledger.pencil_commonest, cards=ledger.pencil_of)),
     )
 
 
@@ -89,14 +92,8 @@ def ordered(order: str, *, fulfilled: bool) -> tuple[Line, ...]:
 
 
 def marked(ledger: "Ledger") -> Line:
-    """Give the mark."""
-    return Line(say("slip.mark"), mark(ledger), "mark", "end")
-
-
-def mark(ledger: "Ledger") -> str:
-    """Write the mark with its class."""
-    figure = f"{ledger.mark:.0f}"
-    return say("slip.seal", mark=figure, seal=say(f"seal.{ledger.seal}")) if ledger.seal else figure
+    """Give the mark; its class is in the ending."""
+    return Line(say("slip.mark"), say("slip.of", n=f"{ledger.mark:.0f}", cards=WHOLE), "mark", "end")
 
 
 def ending(ledger: "Ledger") -> str:

@@ -30,6 +30,8 @@ SLIDE = 0.45
 """Seconds in which the slip slides over the Top 10."""
 BETWEEN = 48
 """Between the two columns."""
+HAIR = 4
+"""What a hairline below a line takes."""
 LEADINGS = (5, 4, 3, 2, 1, 0)
 """Between two lines: the most for which there is room."""
 
@@ -101,6 +103,10 @@ class PaySlip(Scene):
         if lift:
             return parts
         title = inner._replace(h=line_height(layout.type.title))
+        if len(pages) > 1:
+            size = layout.type.meta
+            count = say("slip.count", page=page + 1, pages=len(pages))
+            parts.append(Words(title, count, "status", size=size, colour=SECOND_INK, align="right"))
         parts.append(Words(title, say("slip.title"), "heading", weight="bold", size=layout.type.title, colour=INK))
         parts.append(Rule(Box(inner.x, title.bottom + 4, inner.w, 2)))
         y = inner.y + self._title_room()
@@ -136,9 +142,8 @@ class PaySlip(Scene):
             fits = next((items for items in tried if self._used(items) <= space), None)
             if fits is not None:
                 return [fits]
-        items = [*self._column(self.rows, 0, inner.w), ending]
         pages: list[list[Item]] = [[]]
-        for item in items:
+        for item in [*self._single(inner.w), ending]:
             if self._used(pages[-1]) + item.height > space and pages[-1]:
                 pages.append([])
             pages[-1].append(item)
@@ -148,14 +153,30 @@ class PaySlip(Scene):
         """Give the height that a page fills, less its title."""
         return sum(item.height for item in page)
 
-    def _column(self, rows: "Sequence[Line]", first: int, room: int, x: int = 0) -> list[Item]:
-        """Give lines below each other."""
+    def _column(self, rows: "Sequence[Line]", first: int, room: int, x: int = 0, *, ruled: bool = False) -> list[Item]:
+        """Give lines below each other; `ruled` with hairlines between them, if the figure of any stands below its label."""
         size = self.room.layout.type.ledger
-        return [
-            Item(number, high, (SlipLine(Box(x, 0, room, high), row.label, value=row.figure, kind=row.kind, size=size),))
-            for number, row in enumerate(rows, start=first)
-            for high in (SlipLine.height(row, size, room),)
-        ]
+        ruled = ruled and not all(SlipLine.fits(row.label, row.figure, row.kind, size, room) for row in self.rows)
+        items: list[Item] = []
+        for number, row in enumerate(rows, start=first):
+            high = SlipLine.height(row, size, room) + (HAIR if ruled else 0)
+            line = SlipLine(Box(x, 0, room, high), row.label, value=row.figure, kind=row.kind, size=size, ruled=ruled)
+            items.append(Item(number, high, (line,)))
+        return items
+
+    def _single(self, room: int) -> list[Item]:
+        """Give all lines in one column; what the shift was and what it did to others each under a heading of its own."""
+        size, items, first = self.room.layout.type.meta, list[Item](), 0
+        for part, words in (("mine", "slip.mine"), ("theirs", "slip.theirs"), ("end", "")):
+            column = self._column([row for row in self.rows if row.part == part], first, room, ruled=True)
+            first += len(column)
+            if words and column:
+                high = Words.height(say(words), "bold", size, room) + 8
+                head = Words(Box(0, 4, room, high - 4), say(words), "heading", weight="bold", size=size, colour=SECOND_INK)
+                lines_ = tuple(replace(each, box=each.box.moved(0, high)) for each in column[0].widgets)
+                column[0] = Item(column[0].number, column[0].height + high, (head, *lines_))
+            items += column
+        return items
 
     def _columns(self, inner: Box, leading: int) -> list[Item]:
         """Give the shift at the left and what it did at the right, line beside line; what ends the slip across both."""

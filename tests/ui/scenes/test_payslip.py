@@ -94,16 +94,17 @@ def test_it_says_in_words_what_was_passed_on_and_what_that_cost(hands: MakeHands
     assert said["Passed on what they wanted back"] == "4 of 18"
     assert said["Pushed off the end of somebody's tray"] == "17 posts"
     assert said["of these better than what you sent"] == "4"
-    assert said["The pencil guessed, of your last 14 stamps"] == "9"
-    assert said["Always guessing your commonest stamp"] == "8"
+    assert said["The pencil guessed"] == "9 of your last 14 stamps"
+    assert said["Always guessing your commonest stamp"] == "8 of 14"
     assert said["Overtime 0:30 x 0.00"] == "0.00"
-    assert said["Mark, of 100"] == "75, clerk second class"
+    assert said["Mark"] == "75 of 100"
+    assert not any("class" in figure for figure in said.values())  # it is named once, by the ending
 
 
 def test_what_did_not_happen_has_no_line() -> None:
     labels = [row.label for row in lines(BLANK)]
     assert not any("pencil" in label or "Overtime" in label or "Order" in label for label in labels)
-    assert {row.label: row.figure for row in lines(BLANK)}["Lifted by your stamps"] == "nobody"
+    assert {row.label: row.figure for row in lines(BLANK)}["Lifted by your stamps (new followers)"] == "nobody"
 
 
 @pytest.mark.parametrize(("reshared", "said"), [(6, "fulfilled"), (7, "not fulfilled")])
@@ -128,3 +129,24 @@ def test_pages_end_at_the_button_to_the_debrief(hands: MakeHands) -> None:
     assert desk.there("Clerk, second class")
     desk.press("First page")
     assert desk.there("Papers handled")
+    assert desk.there(f"1 of {scene.pages}")
+    assert desk.there("Your shift")
+
+
+def test_a_figure_below_its_label_is_parted_from_the_next_by_a_hairline(hands: MakeHands) -> None:
+    desk = hands(layout="upright", percent=200, reduced_motion=True)
+    slip(desk)
+    desk.run(1.0)
+    shown = [widget for widget in desk.widgets() if isinstance(widget, SlipLine)]
+    assert shown
+    assert all(line.ruled for line in shown)
+
+
+def test_a_name_is_not_parted_from_its_figure() -> None:
+    figure = next(row.figure for row in lines(LEDGER) if row.label.startswith("Lifted"))
+    _, rows = SlipLine.figures(figure, 38, 300)
+    assert [row.replace("\u00a0", " ").rstrip(",") for row in rows] == [
+        "Dame Commotion +114",
+        "Professor Upwards +31",
+        "Ottoline +3",
+    ]
