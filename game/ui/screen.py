@@ -89,7 +89,7 @@ class Screen:
         width, height = (max(1, round(side * self.place.scale)) for side in SIZES[self.shape])
         part = pygame.Rect(int(self.place.x), int(self.place.y), width, height)
         self.canvas = self.window.subsurface(part.clip(self.window.get_rect()))
-        self.sheet = Sheet(self.canvas, self.place.scale)
+        self.sheet = Sheet(self.canvas, self.place.scale, keys=self.layout.wide)
         pygame.display.flip()
         self.page = self.port.place(*SIZES[self.shape])
 

@@ -28,9 +28,11 @@ class Picture(Protocol):
 class Sheet:
     """Draws as pygame does, with every number multiplied by `scale`. Edges that meet in the layout meet in the window too."""
 
-    def __init__(self, surface: pygame.Surface, scale: float = 1.0) -> None:
+    def __init__(self, surface: pygame.Surface, scale: float = 1.0, *, keys: bool = True) -> None:
         self.surface = surface
         self.scale = scale
+        self.keys = keys
+        """Whether keys are printed on what they press."""
 
     @classmethod
     def clear(cls, width: float, height: float, scale: float) -> "Sheet":

@@ -21,12 +21,18 @@ DESK_WORDS: dict[str, str] = {
     "lesson.kettle.like": "Counted. No kettle has moved.",
     "lesson.kettle.ignore": "The kettles stay as they are.",
     "lesson.kettle.folded": "Inside was a repair evening. Never trust a hat.",
-    # what to press, said to who waits
-    "hint.ignore": "One drawer is open: Ignore, key {key}, or press the stamp.",
-    "hint.like": "A second drawer is open: Like, key {key}.",
-    "hint.reshare": "A third drawer is open: Reshare, key {key}.",
-    "hint.any": "Three drawers, your choice.",
-    "hint.unfold": "This paper has an inside. Turn its corner: key {key}.",
+    # the lesson: what to do with the paper that lies there
+    "task.soon": "Nothing in it. Put it aside: {ignore}.",
+    "task.dough": "Small news from a friend. Nod at it: {like}.",
+    "task.tide": "Readers could use this. Pass it on: {reshare}.",
+    "task.soup": "Three drawers are open. Your choice.",
+    "task.kettle": "It has an inside. Turn the corner: {unfold}.",
+    "task.kettle.open": "Now any of the three stamps.",
+    "task.key": "{name} [{key}]",
+    # the key of the signs, when the map lights up
+    "sign.tick": "a reader thanked you",
+    "sign.hourglass": "a reader wants the minute back",
+    "sign.lamp": "lit while the neighbour thanked for the last thing",
     "drawer.shut": "Shut drawer",
     # the pace
     "pace.title": "You read about one every {seconds}\u00a0s. {pace}?",
@@ -42,6 +48,10 @@ DESK_WORDS: dict[str, str] = {
     "card.before.ignore": "You ignored this {age}",
     "card.before.like": "You liked this {age}",
     "card.before.reshare": "You passed this on {age}",
+    "card.spent": "Ignore it, or let it go.",
+    "card.brief.ignore": "You ignored this",
+    "card.brief.like": "You liked this",
+    "card.brief.reshare": "You passed this on",
     "card.taped": "counters taped over",
     "card.about": "about {name}",
     # the pencil

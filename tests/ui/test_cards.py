@@ -52,3 +52,19 @@ def test_every_written_card_fits_when_it_comes_back(place: Layout) -> None:
         (page,) = pages(back, place, "You passed this on 10 min ago")
         assert high(page, place) + foot_height(back, place, ear=True) <= space, (written.headline, page)
         assert any("you" in line for line in page.meta)
+
+
+@pytest.mark.parametrize("place", LAYOUTS, ids=lambda place: f"{place.shape}-{place.percent}")
+def test_a_card_that_was_passed_on_says_so_on_every_page(place: Layout) -> None:
+    space = place.card.h - 2 * PAD
+    before = "You passed this on 10 min ago. Ignore it, or let it go."
+    for written in words_for(Options()).cards:
+        back = replace(card(written.headline, written.inside, flame=True), times=1)
+        sheets = pages(back, place, before, "You passed this on")
+        for page in sheets:
+            ear = len(sheets) > 1
+            assert any("You passed" in line for line in page.before) or page is sheets[-1]
+            assert page.headline
+            assert high(page, place) + foot_height(back, place, ear=ear) <= space, (written.headline, page)
+        told = " ".join(line for page in sheets for line in page.inside)
+        assert told.replace(" ", "") == written.inside.replace(" ", "")

@@ -15,7 +15,7 @@ from web.stage import stage
 NAMES = sorted(path.stem for path in icons.folder().glob("*.svg"))
 NEEDED = (
     "ignore like reshare heart arrow tick hourglass flame coat pause play lamp unfold undo mortar_board settings sound_on "
-    "sound_off pencil save export import bell clock no_clock capsule dot question seal"
+    "sound_off pencil save export import bell clock no_clock capsule dot question seal door"
 ).split()
 ELEMENTS = {"svg", "path", "circle", "rect"}
 

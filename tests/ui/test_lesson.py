@@ -122,11 +122,12 @@ def test_the_world_of_the_lesson_waits_for_who_is_away(hands: MakeHands) -> None
     assert play.session.tick > tick
 
 
-def test_who_waits_is_told_what_to_press(hands: MakeHands) -> None:
+def test_a_paper_says_what_to_do_with_it_and_who_waits_sees_where(hands: MakeHands) -> None:
     desk = pupil(hands)
-    assert not desk.state["plate"]
+    assert desk.state["plate"] == "Nothing in it. Put it aside: Ignore [A]."
+    assert not any(isinstance(widget, Stamp) and widget.framed for widget in desk.widgets())
     desk.run(5.5)
-    assert "key A" in desk.state["plate"]
+    assert desk.app.scene.says().startswith("Nothing in it.")
     assert any(isinstance(widget, Stamp) and widget.framed for widget in desk.widgets())
 
 

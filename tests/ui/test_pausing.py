@@ -55,8 +55,8 @@ def test_a_shift_without_a_clock_comes_to_its_end(hands: MakeHands) -> None:
 def test_the_clock_can_be_taken_off_the_wall_during_the_shift_and_that_is_kept(hands: MakeHands) -> None:
     desk = hands().to_desk()
     desk.press("Pause")
-    desk.press("Clock: on")
-    assert desk.there("Clock: off")
+    desk.press("Wall clock: on")
+    assert desk.there("Wall clock: off")
     desk.press("Back to the desk")
     assert desk.app.scene.play.look.shift.pace == "calm"  # type: ignore[attr-defined]
     assert hands().app.room.calm
@@ -65,7 +65,7 @@ def test_the_clock_can_be_taken_off_the_wall_during_the_shift_and_that_is_kept(h
 def test_the_clock_taken_off_on_the_title_is_off_at_the_desk_even_if_the_world_was_there_before(hands: MakeHands) -> None:
     title = hands()
     title.until(lambda: title.app.scene.play is not None)  # type: ignore[attr-defined]
-    title.press("Clock: on")
+    title.press("Wall clock: on")
     desk = title.to_desk()
     assert desk.app.scene.play.look.shift.pace == "calm"  # type: ignore[attr-defined]
 

@@ -30,9 +30,9 @@ CHANGES: list[tuple[str, Callable[[Settings], bool]]] = [
     ("Pace: Brisk", lambda now: now.pace == "brisk" and not now.calm),
     ("Pace: No clock", lambda now: now.calm),
     ("Pace: Slow", lambda now: now.pace == "slow" and not now.calm),
-    ("Movement: Less", lambda now: now.reduced is True),
-    ("Movement: All", lambda now: now.reduced is False),
-    ("Movement: As the system", lambda now: now.reduced is None),
+    ("Animation: Less", lambda now: now.reduced is True),
+    ("Animation: All", lambda now: now.reduced is False),
+    ("Animation: As the system", lambda now: now.reduced is None),
     ("Sound effects: louder", lambda now: now.effects == 90),
     ("Sound effects: quieter", lambda now: now.effects == 80),
     ("Music: quieter", lambda now: now.music == 40),
@@ -139,7 +139,7 @@ def test_pace_clock_and_movement_change_in_play_at_once(hands: MakeHands) -> Non
     assert play.look.shift.interval < slower
     assert not scene.traffic.reduced  # type: ignore[attr-defined]
     desk.press("Settings")
-    desk.click("Movement: Less")
+    desk.click("Animation: Less")
     assert scene.traffic.reduced  # type: ignore[attr-defined]
 
 

@@ -58,7 +58,7 @@ def take_the_clock_off(game: GamePage, press: Press) -> None:
     """Choose the calm desk, where a card comes for each stamp, in the pause."""
     press(game, game.nodes("button", "Pause")[0])
     game.wait_for("INTRAY.state.paused")
-    press(game, game.nodes("button", "Clock:")[0])
+    press(game, game.nodes("button", "Wall clock:")[0])
     press(game, game.nodes("button", "Back to the desk")[0])
     game.wait_for("!INTRAY.state.paused")
 

@@ -37,8 +37,12 @@ class Widget:
         return self.box.grown(self.bleed)
 
     def draw(self, surface: Sheet) -> None:
-        """Put the thing's picture on `surface`; the picture is painted at most once per look."""
-        picture = _picture(replace(self, box=self.box.at_origin()), surface.scale)
+        """Put the thing's picture on `surface`; the picture is painted at most once per look.
+
+        On a phone's surface no key is printed on it, though the key works.
+        """
+        key = self.key if surface.keys else ""
+        picture = _picture(replace(self, box=self.box.at_origin(), key=key), surface.scale)
         surface.blit(picture, (self.box.x - self.bleed, self.box.y - self.bleed))
 
 

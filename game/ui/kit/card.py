@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.ui.layout import Layout
-from game.ui.text import largest, line_height, width, wrap
+from game.ui.text import cut, largest, line_height, width, wrap
 from game.ui.words import age, number, say
 
 if TYPE_CHECKING:
@@ -110,8 +110,11 @@ def foot_height(card: "Card", layout: Layout, *, ear: bool) -> int:
 
 
 @lru_cache(maxsize=64)
-def pages(card: "Card", layout: Layout, before: str = "") -> tuple[Page, ...]:
-    """Give the card's pages: one if it is folded or if all fits, else the inside first and the outside last."""
+def pages(card: "Card", layout: Layout, before: str = "", brief: str = "") -> tuple[Page, ...]:
+    """Give the card's pages: one if it is folded or if all fits, else the inside first and the outside last.
+
+    A card that was here before says so on every page, in `brief`, below the first words of its headline.
+    """
     if card.inside is None:
         return (_outside(card, layout, before, ear=True),)
     whole = _outside(card, layout, before, ear=False)
@@ -120,23 +123,30 @@ def pages(card: "Card", layout: Layout, before: str = "") -> tuple[Page, ...]:
     high = line_height(layout.type.inside)
     if height(whole, layout) + GAP + 6 + len(lines) * high + foot_height(card, layout, ear=False) <= layout.card.h - 2 * PAD:
         return (replace(whole, inside=lines),)
-    space = layout.card.h - 2 * PAD - len(whole.author) * line_height(whole.author_size) - 4
+    plain = Page(whole.author, whole.author_size)
+    if brief:
+        size = layout.type.meta
+        marks, title = (cut(brief, "strong", size, room - MARK_PAD),), (cut(card.headline, "bold", size, room),)
+        plain = replace(plain, before=marks, headline=title, size=size)
+    space = layout.card.h - 2 * PAD - height(plain, layout) - (GAP + 6 if brief else 4)
     fit = max(1, (space - (layout.ear.h - PAD)) // high)
     chunks = [lines[start : start + fit] for start in range(0, len(lines), fit)]
-    return (*(Page(whole.author, whole.author_size, inside=chunk) for chunk in chunks), _outside(card, layout, before, ear=True))
+    return (*(replace(plain, inside=chunk) for chunk in chunks), _outside(card, layout, before, ear=True))
 
 
 def _outside(card: "Card", layout: Layout, before: str, *, ear: bool) -> Page:
     """Set the outside with the largest headline that fits; it never becomes much smaller than the text of the inside.
 
-    Where even that is too much, tier and followers are left out, as the card is spoken with them; then the mark from before.
+    Where even that is too much, tier and followers are left out, as the card is spoken with them; then what the mark from before
+    says is left to do; then the mark.
     """
     type_, room = layout.type, layout.card.w - 2 * PAD
     space = layout.card.h - 2 * PAD - foot_height(card, layout, ear=ear)
     author, author_size = author_lines(card, layout)
     page = NO_PAGE
-    for meta, mark in ((meta_line(card, layout), before), (short_meta(card), before), (short_meta(card), "")):
-        marks = wrap(mark, "strong", type_.meta, room - MARK_PAD) if mark else ()
+    short, first = short_meta(card), before.partition(". ")[0]
+    for meta, mark in ((meta_line(card, layout), before), (short, before), (short, first), (short, "")):
+        marks = sentences(mark, type_.meta, room - MARK_PAD) if mark else ()
         lines = wrap(meta, "text", type_.meta, room)
         for size in range(type_.headline, round(type_.inside * 0.8), -2):
             headline = wrap(card.headline, "bold", size, room)
@@ -144,6 +154,14 @@ def _outside(card: "Card", layout: Layout, before: str, *, ear: bool) -> Page:
             if height(page, layout) <= space:
                 return page
     return page
+
+
+def sentences(mark: str, size: int, room: int) -> tuple[str, ...]:
+    """Break a mark into lines, between its sentences where that takes no more of them."""
+    lines = wrap(mark, "strong", size, room)
+    first, stop, rest = mark.partition(". ")
+    apart = (*wrap(first + ".", "strong", size, room), *wrap(rest, "strong", size, room)) if stop else lines
+    return apart if 1 < len(apart) <= len(lines) else lines
 
 
 def height(page: Page, layout: Layout) -> int:

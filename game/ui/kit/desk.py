@@ -77,9 +77,11 @@ class Pile(Widget):
         sheet(surface, plate, BRASS)
         put_line(surface, line(say("pile.in"), "bold", self.size + 4, INK), plate, "centre")
         near = self.bold or self.lean > 0
-        words, colour = say("pile.count", n=self.count, room=self.room), RESHARE_ON_WALL if near else PAPER
-        count = line(words, "figures bold" if near else "figures", self.size + (12 if self.bold else 6), colour)
-        put_line(surface, count, Box(box.x, box.y + 48, box.w, 40), "centre")
+        words, colour = say("pile.count", n=self.count), RESHARE_ON_WALL if near else PAPER
+        count = line(words, "figures bold" if near else "figures", self.size + (10 if self.bold else 4), colour)
+        put_line(surface, count, Box(box.x, box.y + 42, box.w, 28), "centre")
+        holds = line(say("pile.room", room=self.room), "text", self.size, TUBE)
+        put_line(surface, holds, Box(box.x, box.y + 68, box.w, 26), "centre")
         foot = Box(box.x, well.bottom + 4, box.w, line_height(self.size))
         if self.oldest:
             put_line(surface, line(self.oldest, "text", self.size, TUBE), foot, "centre")
@@ -125,7 +127,9 @@ class PileCount(Widget):
         """Draw plate and count, beside each other or one above the other."""
         colour = RESHARE_ON_WALL if self.count >= self.room - 3 else PAPER
         plate = line(say("pile.in"), "bold", self.size, INK)
-        count = line(str(self.count), "figures bold", self.size, colour)
+        words = say("pile.count", n=self.count)
+        fits = plate.get_width() + width(words, "figures bold", self.size) + 24 <= box.w
+        count = line(words if fits else str(self.count), "figures bold", self.size, colour)
         stacked = plate.get_width() + count.get_width() + 24 > box.w
         first = Box(box.x + (box.w - plate.get_width() - 12) // 2, box.y, plate.get_width() + 12, box.h // 2)
         second = Box(box.x, box.y + box.h // 2, box.w, box.h // 2)
@@ -244,6 +248,34 @@ class SentLine(Widget):
 
 
 @dataclass(frozen=True)
+class Timer(Widget):
+    """What is left of the time, with the word for it beside the figure, or below where there is no room beside."""
+
+    role: str = "timer"
+    figure: str = ""
+    size: int = 18
+    bleed: ClassVar[int] = 0
+
+    def paint(self, surface: Sheet, box: Box) -> None:
+        """Draw figure and word; a box that has room for neither way shows the figure alone."""
+        word, gap = say("bar.left"), max(5, self.size // 4)
+        size = self.size if width(self.figure, "figures bold", self.size) <= box.w else box.w // 5
+        figure = line(self.figure, "figures bold", size, PAPER)
+        beside = line(word, "text", size, TUBE)
+        if figure.get_width() + gap + beside.get_width() <= box.w:
+            put_line(surface, figure, box)
+            put_line(surface, beside, box._replace(x=box.x + figure.get_width() + gap))
+            return
+        small = max(12, size * 3 // 4)
+        if tall(size) + tall(small) > box.h:
+            put_line(surface, figure, box)
+            return
+        rest = (box.h - tall(size) - tall(small)) // 2
+        put_line(surface, figure, box._replace(y=box.y + rest, h=tall(size)))
+        put_line(surface, line(word, "text", small, TUBE), box._replace(y=box.y + rest + tall(size), h=tall(small)))
+
+
+@dataclass(frozen=True)
 class Legend(Widget):
     """Says what a sign means, until there is something to read by it."""
 
@@ -252,12 +284,23 @@ class Legend(Widget):
     size: int = 18
     bleed: ClassVar[int] = 0
 
+    @classmethod
+    def height(cls, name: str, size: int, room: int) -> int:
+        """Give the height that the words need beside their sign."""
+        return len(wrap(name, "text", size, room - size - 8)) * line_height(size)
+
     def paint(self, surface: Sheet, box: Box) -> None:
         """Draw the sign, then the words."""
-        colour = THANKS_ON_WALL if self.sign == "tick" else BACK_ON_WALL
-        surface.blit(icon(self.sign, self.size - 2, colour), (box.x, box.y + (box.h - self.size) // 2 + 1))
-        words = cut(self.name, "text", self.size, box.w - self.size - 8)
-        put_line(surface, line(words, "text", self.size, TUBE), box._replace(x=box.x + self.size + 8))
+        high = line_height(self.size)
+        if self.sign == "lamp":
+            surface.aacircle(THANKS_ON_WALL, (box.x + self.size // 2 - 1, box.y + high // 2), self.size * 4 // 10)
+        else:
+            colour = THANKS_ON_WALL if self.sign == "tick" else BACK_ON_WALL
+            surface.blit(icon(self.sign, self.size - 2, colour), (box.x, box.y + (high - self.size) // 2 + 1))
+        left = self.size + 8
+        for row, words in enumerate(wrap(self.name, "text", self.size, box.w - left)):
+            place = Box(box.x + left, box.y + row * high, box.w - left, high)
+            put_line(surface, line(words, "text", self.size, TUBE), place)
 
 
 @dataclass(frozen=True)
@@ -321,7 +364,7 @@ class Line(Widget):
         """Draw the plate, then the words in the middle of it."""
         sheet(surface, box, BRASS, radius=4)
         surface.rect(DARK_BRASS, box.grown(-4), 1, border_radius=3)
-        room, high = box.w - 20, box.h - 8
+        room, high = box.w - 20, box.h - 14
         size, step, lines = fitted(self.name, self.size, self.least, (room, high))
         top = box.y + (box.h - step * len(lines)) // 2
         for row, text in enumerate(lines):

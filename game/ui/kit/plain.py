@@ -112,21 +112,23 @@ def key_size(size: int) -> int:
 
 
 class Keycap(NamedTuple):
-    """A key as it is printed on things."""
+    """A key as it is printed on things; nothing where there is no key."""
 
     text: Line
 
     def get_width(self) -> int:
         """Give the width in the layout's pixels."""
-        return max(self.text.get_width() + self.text.size // 2, self.text.size + 6)
+        return max(self.text.get_width() + self.text.size // 2, self.text.size + 6) if self.text.text else 0
 
     def get_height(self) -> int:
         """Give the height in the layout's pixels."""
-        return self.text.get_height() + 2
+        return self.text.get_height() + 2 if self.text.text else 0
 
     def at(self, scale: float) -> pygame.Surface:
         """Draw the key for a scale."""
         cap = Sheet.clear(self.get_width(), self.get_height(), scale)
+        if not self.text.text:
+            return cap.surface
         cap.rect(self.text.colour, Box(0, 0, self.get_width(), self.get_height()), 1, border_radius=4)
         cap.blit(self.text, ((self.get_width() - self.text.get_width()) // 2, 1))
         return cap.surface

@@ -69,6 +69,7 @@ class ListRow(Widget):
     sign: str = ""
     cap: bool = False
     size: int = 18
+    edge: int = EDGE
     ground: Ground = "paper"
     bleed: ClassVar[int] = 0
 
@@ -83,7 +84,7 @@ class ListRow(Widget):
         colours, cap, inner = (
             COLOURS[self.ground],
             self.value if self.cap else "",
-            box._replace(x=box.x + EDGE, w=box.w - 2 * EDGE),
+            box._replace(x=box.x + self.edge, w=box.w - 2 * self.edge),
         )
         left, right = sign_room(self.sign, self.size), cap_room(cap, self.size)
         label = Label(self.name, "" if cap else self.value, self.size, self.ground)
@@ -114,6 +115,7 @@ class Toggle(Widget):
     role: str = "switch"
     lit: bool = False
     size: int = 18
+    edge: int = EDGE
     ground: Ground = "paper"
     bleed: ClassVar[int] = 0
 
@@ -125,9 +127,9 @@ class Toggle(Widget):
     def paint(self, surface: Sheet, box: Box) -> None:
         """Write name and value; draw the switch with its knob to the right when it is on, a tick beside it."""
         colours, half = COLOURS[self.ground], knob(self.size)
-        room = box.w - 2 * EDGE - pill_room(self.size)
-        Label(self.name, self.value, self.size, self.ground).write_in(surface, box._replace(x=box.x + EDGE, w=room))
-        body = Box(box.right - EDGE - 4 * half, box.centre[1] - half, 4 * half, 2 * half)
+        room = box.w - 2 * self.edge - pill_room(self.size)
+        Label(self.name, self.value, self.size, self.ground).write_in(surface, box._replace(x=box.x + self.edge, w=room))
+        body = Box(box.right - self.edge - 4 * half, box.centre[1] - half, 4 * half, 2 * half)
         surface.rect(LAMP if self.lit else colours.well, body, border_radius=half)
         surface.rect(colours.ink if self.lit else colours.second, body, OUTLINE, border_radius=half)
         at = body.right - half if self.lit else body.x + half

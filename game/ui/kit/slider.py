@@ -24,6 +24,7 @@ class Slider(Widget):
     share: int = 0
     step: int = 10
     size: int = 18
+    edge: int = EDGE
     ground: Ground = "paper"
 
     @classmethod
@@ -50,12 +51,13 @@ class Slider(Widget):
     def _rail(self, box: Box) -> Box:
         """Give the line that the middle of the knob moves along."""
         half = knob(self.size)
-        return Box(box.x + EDGE + half, box.bottom - half - 8, box.w - 2 * EDGE - 2 * half, 0)
+        return Box(box.x + self.edge + half, box.bottom - half - 8, box.w - 2 * self.edge - 2 * half, 0)
 
     def paint(self, surface: Sheet, box: Box) -> None:
         """Write name and value; draw the rail, its filled part and the knob below."""
         colours = COLOURS[self.ground]
-        Label(self.name, self.value, self.size, self.ground).write(surface, box._replace(x=box.x + EDGE, w=box.w - 2 * EDGE))
+        inner = box._replace(x=box.x + self.edge, w=box.w - 2 * self.edge)
+        Label(self.name, self.value, self.size, self.ground).write(surface, inner)
         rail, half = self._rail(box), knob(self.size)
         well = Box(rail.x - 5, rail.y - 5, rail.w + 10, 10)
         at = rail.x + rail.w * self.share // ALL

@@ -29,8 +29,10 @@ from game.ui.text import largest, line
 COLOURS: dict[str, Colour] = {"ignore": IGNORE, "like": LIKE, "reshare": RESHARE}
 PENCIL: Colour = mixed(PAPER, INK, 0.5)
 KNOB = 22
-KEY_ROOM = 54
-"""The pencil leaves so much room for the key at the right end of a flat stamp."""
+CROSS = 26
+"""Side of the pencil's cross."""
+ROOMY = 90
+"""A flat stamp that is lower has no free corner; the pencil marks its right end, where a phone shows no key."""
 
 
 @dataclass(frozen=True)
@@ -82,16 +84,18 @@ class Stamp(Widget):
         """Sign, word and key in one row, or the key in the corner where that is too wide."""
         side = min(56, box.h - 26)
         cap = keycap(self.key, self.key_size, SECOND_INK)
-        surface.blit(icon(self.action, side, colour), (box.x + 12, box.y + (box.h - side) // 2 + 3))
         left = box.x + 12 + side + 12
         word = self._word(box.right - left - 8, colour)
         if left + max(self.widest, word.get_width()) + cap.get_width() + 20 <= box.right:
+            surface.blit(icon(self.action, side, colour), (box.x + 12, box.y + (box.h - side) // 2 + 3))
             surface.blit(word, (left, box.y + (box.h - word.get_height()) // 2 + 3))
             surface.blit(cap, (box.right - cap.get_width() - 10, box.y + (box.h - cap.get_height()) // 2 + 3))
             return
         cap = keycap(self.key, key_size(self.key_size * 3 // 4), SECOND_INK)
         surface.blit(cap, (box.right - cap.get_width() - 8, box.y + 14))
-        surface.blit(word, (left, box.bottom - word.get_height() - 4))
+        centre = box.bottom - 4 - max(side, word.get_height()) // 2
+        surface.blit(icon(self.action, side, colour), (box.x + 12, centre - side // 2))
+        surface.blit(word, (left, centre - word.get_height() // 2))
 
     def _word(self, room: int, colour: Colour) -> Picture:
         """Give the word, a little smaller where the box is narrow."""
@@ -100,9 +104,10 @@ class Stamp(Widget):
 
 
 def _cross(surface: Sheet, box: Box) -> None:
-    """Draw a pencil cross by hand: two strokes, each drawn twice, none quite straight."""
-    side = min(box.w, box.h) * 4 // 10
-    x, y = (box.x + 8, box.y + 14) if box.w <= box.h * 1.5 else (box.right - side - KEY_ROOM, box.y + (box.h - side) // 2 + 4)
+    """Draw a pencil cross by hand: two strokes, each drawn twice, none quite straight; in a corner that is left free."""
+    low = box.w > box.h * 1.5 and box.h < ROOMY
+    side = min(CROSS, box.h // 5, (box.w - 60) // 2 - 10) if not low else CROSS
+    x, y = (box.right - side - 14, box.y + (box.h - side) // 2 + 4) if low else (box.x + 8, box.y + 14)
     strokes = (
         ((0.02, 0.0), (0.46, 0.56), (1.0, 0.98)), ((0.06, 0.02), (0.52, 0.5), (0.97, 1.0)),
         ((0.98, 0.03), (0.5, 0.46), (0.0, 0.95)), ((0.95, 0.0), (0.56, 0.53), (0.03, 1.0)),

@@ -105,14 +105,30 @@ class Desk(Scene):
             parts += self.dialog.widgets(self.room.layout, open_=self.held <= 0)
         return parts + bell(self, self.room.layout)
 
+    @property
+    def plate(self) -> str:
+        """What the plate says: what has just happened, or in the lesson what to do with the paper that lies there."""
+        return self.plates.text or self._task()
+
+    def _task(self) -> str:
+        """Say what to do now and, where keys are printed on things, by which key."""
+        if self.guide is None or self.striking > 0 or self.play.card is None:
+            return ""
+        keys = {}
+        for what in (*STAMP_ACTIONS, "unfold"):
+            name, key = say("action." + what), shown(self.room.keys.of(what))
+            keys[what] = say("task.key", name=name, key=key) if self.room.layout.wide else name
+        task = self.guide.task()
+        return say(task, **keys) if task else ""
+
     def says(self) -> str:
         """Speak the dialog, a refusal, the lesson's line, or the card under the lamp with what else the plate says."""
         if self.dialog is not None:
             return f"{self.dialog.title} {self.dialog.line}".strip()
         if self.plates.firm or self.play.card is None:
-            line = self.plates.text or (self.guide.line if self.guide is not None else "")
+            line = self.plate or (self.guide.line if self.guide is not None else "")
             return line or say("card.empty")
-        return f"{self.plates.text} {spoken_card(self, self.play.card)}".strip()
+        return f"{self.plate} {spoken_card(self, self.play.card)}".strip()
 
     def tune(self) -> Tune:
         """An instrument joins with every ten thanks and leaves with a fallen card; a note stands for each lit lamp."""
@@ -128,7 +144,7 @@ class Desk(Scene):
             "phase": look.phase,
             "lesson": look.lesson.key if look.lesson is not None else "",
             "line": self.guide.line if self.guide is not None else "",
-            "plate": self.plates.text,
+            "plate": self.plate,
             "handled": look.shift.handled,
             "stamped": look.shift.handled + (look.out is not None),
             "cards": look.shift.cards,
@@ -472,14 +488,7 @@ class Desk(Scene):
             if kind not in self.drawers:
                 self.drawers[kind] = 0.0
         self.guide.mapped = bool(self.room.layout.trays)
-        before = self.guide.hint
         self.guide.update(dt, self.traffic)
-        if self.guide.hint and not before:
-            self.plates.show(self._hint(self.guide.hint))
         if self.guide.over:
             self._open(ask.pace_dialog(*self.guide.proposal()))
             self.held = BELL_HOLDS
-
-    def _hint(self, what: str) -> str:
-        """Say what can be pressed."""
-        return say("hint." + what, key=shown(self.room.keys.of(what)) if what != "any" else "")

@@ -136,7 +136,7 @@ def out(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     """The OUT strip: what was sent last, newest first, with what readers said so far; on a phone only the last."""
     if layout.out is None:
         return last_sent(look, layout)
-    if desk.plates.text and layout.plate == layout.out:
+    if desk.plate and layout.plate == layout.out:
         return []
     size = layout.type.label
     box = layout.out

@@ -28,7 +28,7 @@ LIFT = 14
 def pile(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     """The IN tray, as a pile or as a counter."""
     shift, room = look.shift, desk.play.room
-    value = say("pile.count", n=shift.waiting, room=room)
+    value = f"{say('pile.count', n=shift.waiting)}, {say('pile.room', room=room)}"
     name, count = say("pile.name"), shift.waiting
     lean = lean_of(count, room)
     if not (layout.wide and not layout.large):
@@ -72,7 +72,7 @@ def lean_of(waiting: int, room: int) -> int:
 
 def meters(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     """Four meters on the wide desk; on the phone as many as fit, and a tap turns to the others."""
-    if desk.plates.text and layout.plate.meets(layout.meters[0]):
+    if desk.plate and layout.plate.meets(layout.meters[0]):
         return []
     kept, held = look.meters, desk.flyers.held
     others = max(0.0, kept.others_minutes - held("others"))
@@ -118,7 +118,7 @@ def meter_box(desk: "Desk", name: str) -> Box | None:
     """Give the place of a meter; None if it does not lie on top, or if the plate lies over it."""
     layout = desk.room.layout
     place = ROWS.index(name) - first_meter(desk, layout)
-    if not 0 <= place < len(layout.meters) or (desk.plates.text and layout.plate.meets(layout.meters[0])):
+    if not 0 <= place < len(layout.meters) or (desk.plate and layout.plate.meets(layout.meters[0])):
         return None
     return layout.meters[place]
 

@@ -12,11 +12,11 @@ from game.ui.kit.backdrops import Backdrop
 from game.ui.kit.base import Widget
 from game.ui.kit.card import Page, pages, spoken
 from game.ui.kit.card_face import CardBack, CardFace, Ear
-from game.ui.kit.desk import Bell, Crumpled, Line, Ribbon, Rolled
-from game.ui.kit.plain import Button, Switch, Words
+from game.ui.kit.desk import Bell, Crumpled, Legend, Line, Ribbon, Rolled, Timer
+from game.ui.kit.plain import Button, Panel, Switch, Words
 from game.ui.kit.stamps import Drawer, Mark, Stamp
 from game.ui.layout import Layout, Shape
-from game.ui.palette import PAPER, TUBE
+from game.ui.palette import NIGHT, PAPER, TUBE
 from game.ui.scenes.desk_map import out, town
 from game.ui.scenes.desk_meters import fallen, flying, meters, pile
 from game.ui.text import width
@@ -33,6 +33,8 @@ WORDED = 80
 """A tool wider than this has its word beside its sign."""
 LEAST_PLATE: dict[Shape, int] = {"wide": 18, "upright": 13}
 """Letters on the plate are not smaller than this."""
+INSET = 10
+"""Round the key of the signs, and between them."""
 BELL = 52
 SWINGS = 2.5
 """Swings of the bell in a second."""
@@ -78,17 +80,16 @@ def lesson_bar(desk: "Desk", _: "Look", layout: Layout) -> list[Widget]:
 def shift_bar(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     """Clock and progress."""
     size = layout.type.meta
-    left = shift_clock(desk)
-    words = say("bar.no_clock") if desk.play.calm else left
     done = look.shift.handled + (look.out is not None)
     progress = say("bar.progress", handled=done, cards=look.shift.cards)
     if width(progress, "text", size) > layout.progress.w:
         progress = f"{done}/{look.shift.cards}"
-    colour = TUBE if desk.play.calm else PAPER
-    figures = size if width(words, "figures bold", size) <= layout.clock.w else layout.clock.w // 5
     parts: list[Widget] = []
-    if not (desk.play.calm and not layout.wide):
-        parts.append(Words(layout.clock, words, "timer", weight="figures bold", size=figures, colour=colour))
+    if not desk.play.calm:
+        left = shift_clock(desk)
+        parts.append(Timer(layout.clock, say("bar.clock", clock=left), figure=left, size=size))
+    elif layout.wide:
+        parts.append(Words(layout.clock, say("bar.no_clock"), "timer", weight="figures bold", size=size, colour=TUBE))
     return [*parts, Words(layout.progress, progress, "status", size=size, colour=PAPER)]
 
 
@@ -105,7 +106,7 @@ def tools(layout: Layout, keys: Keys, *, muted: bool) -> tuple[Widget, ...]:
 
     sound = Switch(layout.tools[1], say("tool.mute"), action="mute", key=keys.of("mute"), size=size, style="quiet", lit=muted)
     sound = replace(sound, sign="sound_off" if muted else "sound_on", value=say("on" if muted else "off"))
-    return tool(0, "leave", "coat"), sound, tool(2, "settings", "settings"), tool(3, "pause", "pause")
+    return tool(0, "leave", "door"), sound, tool(2, "settings", "settings"), tool(3, "pause", "pause")
 
 
 def shift_clock(desk: "Desk") -> str:
@@ -121,7 +122,7 @@ def under_the_lamp(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
         return [*empty(desk, look, layout), *leaving(desk, layout)]
     card = look.tray[0]
     before = mark_of(desk, card)
-    sheets = pages(card, layout, before)
+    sheets = pages(card, layout, before, brief_of(desk, card))
     page = desk.page % len(sheets)
     lesson = look.lesson
     folded = card.inside is None and (lesson is None or lesson.unfold)
@@ -158,6 +159,9 @@ def empty(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
         if line:
             high = min(layout.card.h - 40, 3 * layout.type.headline)
             place = Box(layout.card.x + 24, layout.card.centre[1] - high // 2, layout.card.w - 48, high)
+            if desk.dark < 1:
+                place = place._replace(y=layout.card.y + 16)
+                bare += signs(layout, Box(place.x, place.bottom + 12, place.w, layout.card.bottom - place.bottom - 24))
             bare.append(Line(place, line, size=layout.type.headline, least=layout.type.meta))
         return bare
     more = look.shift.dealt < look.shift.cards
@@ -165,10 +169,36 @@ def empty(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     return [CardBack(layout.card, say("card.empty"), "article", words=words, size=layout.type.inside, empty=True)]
 
 
+@lru_cache(maxsize=8)
+def signs(layout: Layout, area: Box) -> tuple[Widget, ...]:
+    """The key of the map's signs, in letters as large as the area has room for; the lamp is left out where no tray is shown."""
+    names = [sign for sign in ("tick", "hourglass", "lamp") if layout.trays or sign != "lamp"]
+    least = LEAST_PLATE[layout.shape]
+    for size in range(layout.type.meta, least - 1, -1):
+        heights = [Legend.height(say("sign." + name), size, area.w - 2 * INSET) for name in names]
+        if sum(heights) + INSET * (len(names) + 1) <= area.h:
+            break
+    y = area.y + INSET
+    parts: list[Widget] = []
+    for name, high in zip(names, heights, strict=True):
+        parts.append(Legend(Box(area.x + INSET, y, area.w - 2 * INSET, high), say("sign." + name), sign=name, size=size))
+        y += high + INSET
+    return Panel(area._replace(h=y - area.y), role="none", fill=NIGHT), *parts
+
+
 def mark_of(desk: "Desk", card: "Card") -> str:
-    """Say what stamp a card got when it was here before; "" if it is new."""
+    """Say what stamp a card got when it was here before, and what is left to do with it; "" if it is new."""
     stamped = desk.play.stamped_before(card)
-    return say("card.before." + stamped.kind, age=age(stamped.ago)) if stamped is not None else ""
+    if stamped is None:
+        return ""
+    before = say("card.before." + stamped.kind, age=age(stamped.ago))
+    return f"{before}. {say('card.spent')}" if stamped.lifted else before
+
+
+def brief_of(desk: "Desk", card: "Card") -> str:
+    """Say in a few words what stamp a card got when it was here before; "" if it is new."""
+    stamped = desk.play.stamped_before(card)
+    return say("card.brief." + stamped.kind) if stamped is not None else ""
 
 
 def spoken_card(desk: "Desk", card: "Card") -> str:
@@ -204,7 +234,7 @@ def leaving(desk: "Desk", layout: Layout) -> list[Widget]:
         x = card.centre[0] + round(share * card.w * 0.7)
         return [Rolled(Box(x - wide // 2, card.centre[1] - high // 2, wide, high))]
     moved = card.moved(0, round(share * card.h))
-    paper = face(desk, gone.card, moved, pages(gone.card, layout, mark_of(desk, gone.card))[0])
+    paper = face(desk, gone.card, moved, pages(gone.card, layout, mark_of(desk, gone.card), brief_of(desk, gone.card))[0])
     if kind == "floor":
         return [paper]
     mark = Box(moved.x + moved.w // 4, moved.y + moved.h // 2, moved.w // 2, 110)
@@ -272,12 +302,13 @@ def bell(desk: "Desk", layout: Layout) -> list[Widget]:
 
 def lines(desk: "Desk", look: "Look", layout: Layout) -> list[Widget]:
     """The undo ribbon while a stamped card waits in the OUT strip, and the plate while it says something."""
-    text = desk.plates.text
+    text = desk.plate
     parts: list[Widget] = []
     share = layout.plate.meets(layout.undo)
     waits = look.out is not None and look.lesson is None
     if text and not desk.paused:
-        parts.append(Line(layout.plate, text, size=layout.type.label, least=LEAST_PLATE[layout.shape]))
+        plate = layout.plate if waits or not share else layout.plate._replace(w=layout.undo.w)
+        parts.append(Line(plate, text, size=layout.type.label, least=LEAST_PLATE[layout.shape]))
     if waits:
         box = layout.undo
         if text and share:

@@ -11,7 +11,7 @@ from game.ui.words import WORDS, clock, say
 BREATH = 0.6
 """Seconds between the end of a line and the next paper."""
 IDLE = 5.0
-"""Seconds after which the guide says what can be pressed."""
+"""Seconds after which the guide frames what can be pressed."""
 VERDICTS = 5
 FEW = 3
 WATCHED = 8.0
@@ -37,7 +37,7 @@ class Base(NamedTuple):
 
 
 class Guide:
-    """Walks through the lesson. `line` stands on the empty desk; `hint` names what could be pressed."""
+    """Walks through the lesson. `line` stands on the empty desk, `task` below a paper; `hint` names what is framed."""
 
     def __init__(self, play: Play) -> None:
         self.play = play
@@ -110,6 +110,15 @@ class Guide:
         if lesson.unfold and card.inside is None:
             return "unfold"
         return {"soon": "ignore", "dough": "like", "tide": "reshare"}.get(lesson.key, "any")
+
+    def task(self) -> str:
+        """Name the words that say what to do with the paper on the desk; "" without a paper."""
+        lesson, card = self.play.look.lesson, self.play.card
+        if lesson is None or card is None:
+            return ""
+        exact = f"task.{lesson.key}"
+        opened = f"{exact}.open"
+        return next((key for key in ((opened,) if card.inside is not None else ()) + (exact,) if key in WORDS), "")
 
     def lift(self) -> int:
         """Give by how many pixels the corner of the paper is turned up as it wiggles."""

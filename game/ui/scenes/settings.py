@@ -23,6 +23,8 @@ from game.ui.text import line_height
 from game.ui.tree import at, pressable
 from game.ui.words import say
 
+EDGE = 18
+"""Between the edge of the sheet and what lies on it."""
 BESIDE = 48
 """Between two columns of rows."""
 
@@ -96,8 +98,8 @@ class SettingsPage(Scene):
         canvas, type_ = layout.canvas, layout.type
         wide = min(canvas.w - 16, 1264 if layout.large else 1110)
         panel = Box((canvas.w - wide) // 2, 8, wide, canvas.h - 20)
-        pad = 28 if layout.wide else 14
-        inner = Box(panel.x + pad, panel.y + 8, panel.w - 2 * pad, panel.h - 20)
+        pad = 28 if layout.wide else EDGE
+        inner = Box(panel.x + pad, panel.y + 8, panel.w - 2 * pad, panel.h - 8 - EDGE)
         title = inner._replace(h=line_height(type_.title))
         high = max(TARGET, line_height(type_.button) + 16)
         foot = Box(inner.x, inner.bottom - high, inner.w, high)

@@ -103,8 +103,8 @@ def volume(room: Room, wide: int, what: str) -> Row:
 
     def build(box: Box) -> list[Widget]:
         """Put the slider before its two buttons."""
-        slider = Slider(box._replace(w=rail), name, value=value, action=f"{what}:1", share=share, size=size)
-        one = Box(box.x + rail + 16, box.bottom - side, side, side)
+        slider = Slider(box._replace(w=rail), name, value=value, action=f"{what}:1", share=share, size=size, edge=0)
+        one = Box(box.x + rail + 16, box.y + (box.h - side) // 2, side, side)
         other = one._replace(x=box.right - side)
         less = Button(one, say("settings.quieter", what=name), action=f"{what}:-1", size=size, word="\u2212")
         return [slider, less, Button(other, say("settings.louder", what=name), action=f"{what}:1", size=size, word="+")]
@@ -119,7 +119,7 @@ def mute(room: Room, wide: int) -> Row:
 
     def build(box: Box) -> list[Widget]:
         """Put the switch there."""
-        return [Toggle(box, name, action="mute", value=value, lit=muted, size=size)]
+        return [Toggle(box, name, action="mute", value=value, lit=muted, size=size, edge=0)]
 
     return Row("mute", Toggle.height(name, value, size, wide), build)
 
@@ -145,7 +145,7 @@ def key(room: Room, wide: int, action: str) -> Row:
 
     def build(box: Box) -> list[Widget]:
         """Put the row there."""
-        return [ListRow(box, name, "button", action=f"key:{action}", value=cap, cap=True, size=size)]
+        return [ListRow(box, name, "button", action=f"key:{action}", value=cap, cap=True, size=size, edge=0)]
 
     return Row(f"key:{action}", ListRow.height(name, cap, size, wide), build)
 

@@ -73,7 +73,9 @@ class Title(Scene):
     def line(self) -> str:
         """What stands above the tray: what went wrong, what is kept, or what this is; large letters have room for one of them."""
         kept = self.kept.line(self.room.port.today()) if self.kept and self.data is None else ""
-        told = [part for part in (self.room.note, kept) if part] or [say("title.line")]
+        told = [part for part in (self.room.note, kept) if part] or [
+            say("title.line.short" if self.room.layout.large else "title.line")
+        ]
         return told[0] if self.room.layout.large else " ".join(told)
 
     # --- what is on the screen ---------------------------------------------------------------------------------------
