@@ -129,7 +129,11 @@ def pages(card: "Card", layout: Layout, before: str = "", brief: str = "") -> tu
         marks, title = (cut(brief, "strong", size, room - MARK_PAD),), (cut(card.headline, "bold", size, room),)
         plain = replace(plain, before=marks, headline=title, size=size)
     space = layout.card.h - 2 * PAD - height(plain, layout) - (GAP + 6 if brief else 4)
-    fit = max(1, (space - (layout.ear.h - PAD)) // high)
+    fit = (space - (layout.ear.h - PAD)) // high
+    if brief and fit <= 1:  # the author stands on the last page only, or there were hardly room for the text
+        plain = replace(plain, author=())
+        fit = (space + len(whole.author) * line_height(whole.author_size) - (layout.ear.h - PAD)) // high
+    fit = max(1, fit)
     chunks = [lines[start : start + fit] for start in range(0, len(lines), fit)]
     return (*(replace(plain, inside=chunk) for chunk in chunks), _outside(card, layout, before, ear=True))
 

@@ -15,7 +15,7 @@ from game.ui.layout import TARGET
 from game.ui.palette import OLD_PAPER, PAPER
 from game.ui.saves import chosen, hand_out
 from game.ui.scenes.base import Room, Scene
-from game.ui.text import line_height
+from game.ui.text import line_height, width
 from game.ui.words import say
 
 if TYPE_CHECKING:
@@ -136,12 +136,12 @@ class Title(Scene):
         beside = sum(widths) + GAP * (len(widths) - 1) <= most
         x = middle - (sum(widths) + GAP * (len(widths) - 1)) // 2
         parts: list[Widget] = []
-        for (name, action), key, width in zip(ways, keys, widths, strict=False):
-            wide = min(most, width)
+        for (name, action), key, needed in zip(ways, keys, widths, strict=False):
+            wide = min(most, needed)
             box = Box(x if beside else middle - wide // 2, y, wide, high)
             button = Button(box, name, action=action, key=key, size=size)
             parts.append(button if parts else replace(button, style="main"))
-            x += width + GAP
+            x += needed + GAP
             y += 0 if beside else high + 10
         return parts
 
@@ -205,7 +205,12 @@ class Title(Scene):
         rows = [worded, signs] if y + 2 * high + 10 <= canvas.bottom else [signs]
         parts: list[Widget] = []
         for row in rows:
-            for (name, action, key), box in zip(row, Box(16, y, canvas.w - 32, high).columns(len(row), 10), strict=True):
+            needs = [TARGET if action in {*shown, "settings"} else width(name, "strong", size) for name, action, _ in row]
+            spare = (canvas.w - 32 - sum(needs) - 10 * (len(row) - 1)) // len(row)
+            x = 16
+            for (name, action, key), need in zip(row, needs, strict=True):
+                box = Box(x, y, need + spare, high)
+                x = box.right + 10
                 button = Button(
                     box, name, action=action, key=key, size=size, style="quiet", word=shown.get(action, ""), hint=False
                 )
