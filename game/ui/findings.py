@@ -38,11 +38,17 @@ def happened_anyway(told: "Debrief") -> str:
         twin_read=twin_thanked + sum(day.back for day in told.twin_days),
         twin_thanked=twin_thanked,
     )
+    return f"{said} {anyway(told)}".rstrip()
+
+
+def anyway(told: "Debrief") -> str:
+    """Say how much of the thanks would have come without the seat; "" where there were none, or just as many."""
+    thanked, twin_thanked = sum(day.thanked for day in told.days), sum(day.thanked for day in told.twin_days)
     if twin_thanked > thanked:
-        return f"{said} {say('twin.more.thanked', n=twin_thanked - thanked)}"
+        return say("twin.more.thanked", n=twin_thanked - thanked)
     if not thanked or twin_thanked == thanked:
-        return said
-    return f"{said} {say('twin.anyway') if twin_thanked > MOST * thanked else say('twin.fewer', n=thanked - twin_thanked)}"
+        return ""
+    return say("twin.anyway") if twin_thanked > MOST * thanked else say("twin.fewer", n=thanked - twin_thanked)
 
 
 def people(told: "Debrief") -> str:

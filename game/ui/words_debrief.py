@@ -97,6 +97,7 @@ DEBRIEF_WORDS: dict[str, str] = {
     "debrief.former": "Back",
     "debrief.leave": "Leave the debrief",
     "debrief.part": "{name} · {page}",
+    "debrief.page": "page {page}",
     "debrief.table": "As a table",
     "debrief.chart": "As a picture",
     "debrief.csv": "Save as CSV",
@@ -110,6 +111,8 @@ DEBRIEF_WORDS: dict[str, str] = {
     "twin.minutes": "{n} minutes",
     "twin.minute": "1 minute",
     "twin.you": "as you stamped",
+    "twin.with": "With you",
+    "twin.without": "Without you",
     "twin.ignored": "if you had ignored everything",
     "twin.same": (
         "Same town, same luck, the whole day of {of} neighbours. As you stamped they read {read} papers and thanked for "

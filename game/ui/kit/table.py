@@ -10,6 +10,7 @@ from game.ui.fonts import Weight
 from game.ui.kit.base import OUTLINE, Widget
 from game.ui.kit.grounds import COLOURS, Ground
 from game.ui.kit.plain import Align, put_line
+from game.ui.kit.printed import ink_dot
 from game.ui.kit.rows import Label
 from game.ui.palette import Colour
 from game.ui.sheet import Sheet
@@ -17,6 +18,8 @@ from game.ui.text import line, line_height, width, wrap
 
 PAD = 6
 """Above and below the words of a row."""
+INDENT = 6 * "\u00a0"
+"""Before the first cell of a row that has an ink dot."""
 HEAD: Weight = "strong"
 BODY: Weight = "text"
 
@@ -42,6 +45,15 @@ def csv_text(table: Table) -> str:
     return written.getvalue()
 
 
+def dotted(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a row that gets an ink dot before its first cell: room is left for it.
+
+    >>> dotted(("Bread", "4"))[0].strip() == "Bread", dotted(("Bread", "4"))[0].startswith(INDENT)
+    (True, True)
+    """
+    return (INDENT + row[0], *row[1:])
+
+
 def spoken(table: Table) -> str:
     """Say a table in words, row by row.
 
@@ -52,7 +64,7 @@ def spoken(table: Table) -> str:
         (name, ", ".join(f"{head} {cell}" for head, cell in zip(table.header[1:], cells, strict=True)))
         for name, *cells in table.rows
     )
-    return "; ".join(f"{name}: {cells}" for name, cells in rows)
+    return "; ".join(f"{name.removeprefix(INDENT)}: {cells}" for name, cells in rows)
 
 
 def columns(table: Table, size: int, room: int) -> tuple[int, ...]:
@@ -101,9 +113,16 @@ class TableView(Widget):
         for cells, weight in _rows(self.table):
             row = Row(cells, wide, self.size, weight)
             row.write(surface, box.x, y, colours.second if weight == HEAD else colours.ink)
+            self._dot(surface, cells, box.x, y + PAD)
             y += row.height
             thick = OUTLINE if weight == HEAD else 1
             surface.rect(colours.second if weight == HEAD else colours.rule, Box(box.x, y - thick, box.w, thick))
+
+    def _dot(self, surface: Sheet, cells: tuple[str, ...], x: int, y: int) -> None:
+        """Draw the ink dot of a row that has one."""
+        if cells[0].startswith(INDENT):
+            radius = self.size * 2 // 7
+            ink_dot(surface, (x + radius + 3, y + line_height(self.size) // 2), radius)
 
     def _stacked(self, surface: Sheet, box: Box) -> None:
         """Write each row as a block: what it is about, then each column's head with its figure."""
@@ -111,6 +130,7 @@ class TableView(Widget):
         for cells in self.table.rows:
             heights = _stacked_heights(self.table, cells, self.size, box.w)
             y += PAD
+            self._dot(surface, cells, box.x, y)
             for index, text in enumerate(wrap(cells[0], HEAD, self.size, box.w)):
                 put_line(surface, line(text, HEAD, self.size, colours.ink), Box(box.x, y + index * step, box.w, step))
             y += heights[0]

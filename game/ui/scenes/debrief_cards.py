@@ -6,15 +6,29 @@ from typing import TYPE_CHECKING, Any
 
 from game.story.judge import FOR as SPEAK_FOR
 from game.story.judge import TELLS
+from game.ui.box import Box
 from game.ui.findings import seen, verdict
 from game.ui.kit.again import JudgeStamp, PaperAgain, SignedLine
+from game.ui.kit.base import Widget
 from game.ui.kit.plain import Button
 from game.ui.kit.stamps import COLOURS
 from game.ui.layout import TARGET
 from game.ui.palette import BACK, INK, SECOND_INK, THANKS, Colour
 from game.ui.scenes.base import Room, Scene
 from game.ui.scenes.debrief_account import Account
-from game.ui.scenes.debrief_sheet import GAP, NOWHERE, Block, Sheet, below, beside, block, paragraph, words_block
+from game.ui.scenes.debrief_sheet import (
+    GAP,
+    NOWHERE,
+    Block,
+    Sheet,
+    Way,
+    below,
+    beside,
+    block,
+    largest_that_fit,
+    paragraph,
+    words_block,
+)
 from game.ui.tables import shown_as
 from game.ui.text import line_height
 from game.ui.words import say
@@ -24,8 +38,8 @@ if TYPE_CHECKING:
 
 JUDGED = ("pass", "not")
 STAMPS = ("ignore", "like", "reshare")
-STAMP = 64
-"""No stamp is lower than this."""
+SIGNS = {"not": "ignore", "pass": "reshare"}
+"""The answers have the signs of these stamps."""
 FOR = tuple(TELLS[tell] for tell in SPEAK_FOR)
 """The tells that speak for a card."""
 GOOD: tuple[str, Colour] = ("tick", THANKS)
@@ -103,19 +117,22 @@ class Cards(Sheet):
             return shown_as(self.card)
         return say("again.title") if self._side_by_side() else f"{self._count()}: {say('again.ask.short')}"
 
-    def short(self) -> str:
-        """Name the sheet."""
-        return say("again.title")
-
     def blocks(self, room: int, space: int) -> list[Block]:
         """Give card and question, or card and verdict; side by side on wide paper."""
         if self._side_by_side():
             half = (room - COLUMNS) // 2
-            right = self._verdict(half, space) if self.answer else self._question(half)
+            grown = range(self.room.layout.type.headline, self.room.layout.type.inside - 1, -1)
+            right = self._question(half)
+            if self.answer:
+                right = largest_that_fit(lambda size: self._verdict(half, space, size), grown, space, grown[-1])
             return [beside([*self._paper(half, space), below(right, GAP)], COLUMNS)]
-        if self.answer:
-            return [*self._verdict(room, space), *self._paper(room, space)]
-        return [*self._paper(room, space), *self._question(room)]
+        if not self.answer:
+            return self._paper(room, space)  # the heading asks, the answers are below every page
+        type_ = self.room.layout.type
+        paper = self._paper(room, space)
+        left = space - sum(each.height + GAP for each in paper)
+        sizes = range(type_.inside, type_.meta - 1, -1)
+        return [*largest_that_fit(lambda size: self._verdict(room, space, size), sizes, left, self.reading()), *paper]
 
     def _paper(self, room: int, space: int) -> list[Block]:
         """Give the card, in smaller letters where it is too high, else in two pieces; judged again, it shows the stamp it got."""
@@ -128,9 +145,15 @@ class Cards(Sheet):
         if self.answer and card.stamp in STAMPS:
             paper = replace(paper, stamp=card.stamp, mark=say(f"stamp.{card.stamp}"))
         smaller = [replace(paper, size=size) for size in range(type_.headline, type_.inside - 1, -1)]
+        if self._side_by_side() or not (layout.large or self.answer):  # there is room for larger letters
+            smaller = [
+                replace(each, small=each.size * 4 // 5) for each in (replace(paper, size=type_.headline * 4 // 3), *smaller)
+            ]
         fits = next((each for each in smaller if each.height(room) <= space), None)
         if fits is not None:
-            high = max(fits.height(room), layout.card.h if self._side_by_side() else 0)
+            high = fits.height(room)
+            if self._side_by_side() or not self.answer:
+                return [Block(high, lambda box: [replace(fits, box=box)], stretch=True)]
             return [Block(high, lambda box: [replace(fits, box=box._replace(h=high))])]
         outside = replace(paper, value=card.author, inside="", stamp="", mark="")
         sizes = range(type_.inside, type_.meta * 3 // 4 - 1, -1)
@@ -139,13 +162,10 @@ class Cards(Sheet):
         return [block(each, each.height(room)) for each in (outside, inside)]
 
     def _question(self, room: int) -> list[Block]:
-        """Ask, with two ways to answer; their keys and signs are those of the stamps."""
+        """Ask beside the card, with two ways to answer; their keys and signs are those of the stamps."""
         layout = self.room.layout
-        type_ = layout.type
-        high = layout.stamps[0].h if self._side_by_side() else max(STAMP, line_height(type_.stamp) + 28)
+        type_, high = layout.type, layout.stamps[0].h
         pair = [block(self._stamp(answer, kind), high) for answer, kind in (("not", "ignore"), ("pass", "reshare"))]
-        if not self._side_by_side():  # the heading asks
-            return [beside(pair, 16)]
         count = words_block(self._count(), room, type_.meta, colour=SECOND_INK)
         return [count, words_block(say("again.ask"), room, type_.headline, "bold"), beside(pair, 16)]
 
@@ -169,17 +189,44 @@ class Cards(Sheet):
         """Give a button of the sheet."""
         return Button(NOWHERE, say(words), action=action, key=self.room.keys.of(action), size=size)
 
-    def _verdict(self, room: int, space: int) -> list[Block]:
+    def ways(self) -> list[Way]:
+        """Below every page of a card that has no room beside it: the answers, and after them the way to differ still."""
+        if self._side_by_side():
+            return []
+        if not self.answer:
+            return [Way(answer, say(f"again.{answer}")) for answer in ("not", "pass")]
+        return [Way("disagree", say("again.disagree"))] if self.differs else []
+
+    def all_ways(self, pages: int) -> list[Way]:
+        """Give the answers first, then back and on."""
+        own = self.ways()
+        return [*own, *(way for way in super().all_ways(pages) if way not in own)]
+
+    def rows(self, ways: list[Way]) -> list[list[Way]]:
+        """Give the answers a row of their own on a phone."""
+        count = len(self.ways())
+        return [ways[:count], ways[count:]] if count and not self.room.layout.wide else super().rows(ways)
+
+    def way_button(self, way: Way, cell: Box) -> Widget:
+        """Give the answers the signs of their stamps."""
+        button = super().way_button(way, cell)
+        return (
+            replace(button, sign=SIGNS[way.action], word=way.word)
+            if isinstance(button, Button) and way.action in SIGNS
+            else button
+        )
+
+    def _verdict(self, room: int, space: int, letters: int) -> list[Block]:
         """Say what the readers said, what told, who saw it, and what the stamp was; then one may still disagree."""
         layout = self.room.layout
-        size, small = layout.type.inside, layout.type.meta if layout.wide else self.reading()
+        size, small = letters, max(layout.type.meta, letters * 5 // 6)
         lines = self._sayings()
         blocks = paragraph(f"{self._count()}. {say(f'again.you.{self.answer}')}", room, small, space, colour=SECOND_INK)
         for number, (text, sign, colour) in enumerate(lines):
             high, weight = (size, "strong") if number == 0 else (small, "text")
             words = SignedLine(NOWHERE, text, sign=sign, size=high, weight=weight, colour=colour)  # type: ignore[arg-type]
             blocks.append(block(words, SignedLine.height(text, sign, high, room, weight)))  # type: ignore[arg-type]
-        if self.differs:
+        if self.differs and self._side_by_side():
             high = max(TARGET, line_height(layout.type.button) + 14)
             blocks.append(block(self._button("again.disagree", "disagree", layout.type.button), high))
         return blocks

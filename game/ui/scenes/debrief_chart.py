@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from game.ui.kit.table import Table, TableView, csv_text
+from game.ui.kit.table import Table, TableView, csv_text, dotted
 from game.ui.palette import SECOND_INK
 from game.ui.scenes.base import Room, Scene
 from game.ui.scenes.debrief_account import Account
@@ -60,8 +60,11 @@ def taken_home(room: Room, account: Account, chart: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def table_blocks(table: Table, name: str, size: int, room: int, space: int) -> tuple[Block, ...]:
-    """Cut a table into pieces that each fit on a page, every piece with the head."""
+def table_blocks(  # noqa: PLR0913 - a table, its place, and which of its rows have a dot
+    table: Table, name: str, size: int, room: int, space: int, mine: frozenset[int] = frozenset()
+) -> tuple[Block, ...]:
+    """Cut a table into pieces that each fit on a page, every piece with the head; rows that are `mine` have an ink dot."""
+    table = Table(table.header, tuple(dotted(row) if number in mine else row for number, row in enumerate(table.rows)))
     pieces: list[Table] = []
     for row in table.rows:
         grown = Table(table.header, (*pieces[-1].rows, row)) if pieces else table

@@ -9,7 +9,18 @@ from game.ui.scenes.base import Room, Scene
 from game.ui.scenes.debrief_account import Account
 from game.ui.scenes.debrief_chart import Charted, table_blocks
 from game.ui.scenes.debrief_question import Offer, offers_blocks
-from game.ui.scenes.debrief_sheet import GAP, NOWHERE, Block, Sheet, Way, block, kept_together, paragraph, words_block
+from game.ui.scenes.debrief_sheet import (
+    GAP,
+    NOWHERE,
+    Block,
+    Sheet,
+    Way,
+    block,
+    kept_together,
+    largest_that_fit,
+    paragraph,
+    words_block,
+)
 from game.ui.tables import judged, span
 from game.ui.words import say
 
@@ -58,7 +69,7 @@ class Evidence(Sheet):
 
     def blocks(self, room: int, space: int) -> list[Block]:
         """Give four paragraphs, each below its name."""
-        size = self.reading()
+        layout = self.room.layout
         world = self.account.play.scenario.rules()
         pairs = (
             (say("evidence.for"), say("evidence.for.line")),
@@ -66,11 +77,15 @@ class Evidence(Sheet):
             (say("worth.name"), worth(world.worthy_from, world.bait_below)),
             (say("book.name"), book(world.look_seconds, world.stamp_seconds)),
         )
-        blocks: list[Block] = []
-        for name, text in pairs:
-            pair = [words_block(name, room, size, "bold", SECOND_INK), *paragraph(text, room, size, space)]
-            blocks += kept_together(pair, 2, space)
-        return blocks
+
+        def make(size: int) -> list[Block]:
+            blocks: list[Block] = []
+            for name, text in pairs:
+                pair = [words_block(name, room, size, "bold", SECOND_INK), *paragraph(text, room, size, space)]
+                blocks += kept_together(pair, 2, space)
+            return blocks
+
+        return largest_that_fit(make, range(layout.type.headline, layout.type.meta - 1, -1), space, self.reading())
 
     def after(self) -> Scene:
         """Give every figure."""

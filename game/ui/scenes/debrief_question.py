@@ -106,7 +106,11 @@ class Question(Sheet):
         offers = self.offers()
         keys = {offer.action: self.room.keys.of(offer.action) for offer in offers}
         said = paragraph(self.said, room, layout.type.meta, space, "strong", SECOND_INK) if self.said else []
-        return [*said, *offers_blocks(offers, keys, room, sizes, 2 if layout.wide and not layout.large else 1)]
+        columns = 2 if layout.wide and not layout.large else 1
+        if columns > 1:  # there is room for larger letters
+            sizes = (layout.type.headline, layout.type.inside)
+        found = offers_blocks(offers, keys, room, sizes, columns)
+        return [*said, *(each._replace(stretch=columns > 1) for each in found)]
 
     def do(self, action: str) -> Scene | None:
         """Go where an offer leads."""

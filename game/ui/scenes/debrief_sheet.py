@@ -19,6 +19,8 @@ from game.ui.words import say
 
 GAP = 14
 """Between two blocks."""
+TIGHT = 5
+"""The same where that spares a page."""
 LOOSE = 18
 """What is left over parts the blocks by so much more at most."""
 EDGE = 12
@@ -30,6 +32,8 @@ LESS = 0.8
 NOWHERE = Box(0, 0, 0, 0)
 PART = 0.3
 """The heading takes at most this part of the picture's height; its letters give way, down to those of a paper's inside."""
+SLIM_PART = 0.14
+"""The same on a phone, and on every page but the first."""
 
 
 class Block(NamedTuple):
@@ -55,6 +59,7 @@ class Plan(NamedTuple):
     inner: Box
     foot: Box
     pages: tuple[tuple[Block, ...], ...]
+    gap: int = GAP
 
 
 def block(widget: Widget, height: int, *, stretch: bool = False) -> Block:
@@ -115,6 +120,15 @@ def heading_size(words: str, letters: int, least: int, high: int, room: int) -> 
     return next(iter([*in_one_line, *fitting]), least)
 
 
+def largest_that_fit(make: Callable[[int], list[Block]], sizes: Sequence[int], space: int, otherwise: int) -> list[Block]:
+    """Give blocks in the largest letters in which all of them are on one page; where none do, in the size for several."""
+    for size in sizes:
+        blocks = make(size)
+        if sum(each.height + GAP for each in blocks) - GAP <= space:
+            return blocks
+    return make(otherwise)
+
+
 class Sheet(Scene):
     """Subclasses give `title` and `blocks`, and where there are any, further `ways` and what comes `after`."""
 
@@ -134,7 +148,7 @@ class Sheet(Scene):
         raise NotImplementedError
 
     def short(self) -> str:
-        """Give the heading of the pages after the first."""
+        """Give what stands for a long title on the further pages of a phone."""
         return self.title()
 
     def letters(self) -> int:
@@ -178,9 +192,11 @@ class Sheet(Scene):
         panel = Box(foot.x, EDGE, wide, foot.y - 2 * EDGE)
         pad = 28 if layout.wide else 14
         inner = Box(panel.x + pad, panel.y + 10, panel.w - 2 * pad, panel.h - 22)
-        pages = self._paged(inner)
+        pages, gap = self._paged(inner, GAP), GAP
+        if len(pages) > 1 and len(self._paged(inner, TIGHT)) < len(pages):
+            pages, gap = self._paged(inner, TIGHT), TIGHT
         spare = max(0, inner.h - max(self._used(inner, page, number) for number, page in enumerate(pages)))
-        return Plan(panel._replace(h=panel.h - spare), inner._replace(h=inner.h - spare), foot, pages)
+        return Plan(panel._replace(h=panel.h - spare), inner._replace(h=inner.h - spare), foot, pages, gap)
 
     def _used(self, inner: Box, page: Sequence[Block], number: int) -> int:
         """Give the height that a page takes with some air; all there is, where something on it stretches."""
@@ -188,8 +204,8 @@ class Sheet(Scene):
             return inner.h
         return inner.h - self._body(inner, number).h + sum(each.height + GAP + LOOSE for each in page)
 
-    def _paged(self, inner: Box) -> tuple[tuple[Block, ...], ...]:
-        """Share the blocks out over pages; the first has the whole heading, the others a short one."""
+    def _paged(self, inner: Box, gap: int) -> tuple[tuple[Block, ...], ...]:
+        """Share the blocks out over pages; the first has a larger heading."""
         first, later = self._body(inner, 0).h, self._body(inner, 1).h
         pages: list[list[Block]] = [[]]
         left = first
@@ -198,30 +214,38 @@ class Sheet(Scene):
                 pages.append([])
                 left = later
             pages[-1].append(block)
-            left -= block.height + GAP
+            left -= block.height + gap
         return tuple(tuple(page) for page in pages)
 
     def _heading(self, page: int) -> str:
-        """Give the heading of a page."""
-        return self.title() if page == 0 else say("debrief.part", name=self.short(), page=page + 1)
+        """Give the heading of a page: the title, on a phone with the number of the page; there a long title gives way."""
+        layout, words = self.room.layout, self.title()
+        if page == 0 or layout.wide:
+            return words
+        room = layout.canvas.w - 2 * EDGE - 28 - TARGET - 12
+        name = words if Words.height(words, "bold", layout.type.meta, room) <= line_height(layout.type.meta) else self.short()
+        return say("debrief.part", name=name, page=say("debrief.page", page=page + 1))
 
     def _title_box(self, inner: Box, page: int) -> tuple[Box, int]:
         """Give the place of a heading, left of step and coat, and the size of its letters."""
         layout, words = self.room.layout, self._heading(page)
-        room = inner.w - TARGET - 12 - self._step_room()
+        room = inner.w - TARGET - 12 - self._step_room(page)
         letters = self.letters() if page == 0 else layout.type.title
-        size = heading_size(words, letters, layout.type.inside, int(layout.canvas.h * PART), room)
+        part, least = (PART, layout.type.inside) if layout.wide and page == 0 else (SLIM_PART, layout.type.meta)
+        size = heading_size(words, letters, least, int(layout.canvas.h * part), room)
         least = max(TARGET, line_height(layout.type.meta))
         return inner._replace(w=room, h=max(least, Words.height(words, "bold", size, room))), size
 
-    def _step_room(self) -> int:
+    def _step_room(self, page: int) -> int:
         """Give the width that the number of this sheet takes; a phone has no room for it."""
-        layout = self.room.layout
-        return width(self._step(), "text", layout.type.meta) + 24 if self.step and layout.wide else 0
+        layout, step = self.room.layout, self._step(page)
+        return width(step, "text", layout.type.meta) + 24 if step and layout.wide else 0
 
-    def _step(self) -> str:
-        """Say which sheet of how many this is."""
-        return say("debrief.step", step=self.step, steps=self.steps)
+    def _step(self, page: int) -> str:
+        """Say which sheet of how many this is, and which page of it after the first."""
+        step = say("debrief.step", step=self.step, steps=self.steps) if self.step else ""
+        number = say("debrief.page", page=page + 1) if page else ""
+        return say("debrief.part", name=step, page=number) if step and number else step or number
 
     def _body(self, inner: Box, page: int) -> Box:
         """Give what lies below the heading of a page."""
@@ -234,7 +258,7 @@ class Sheet(Scene):
         page = min(self.page, len(plan.pages) - 1)
         parts: list[Widget] = [Backdrop(layout.canvas, scene="night", layout=layout), Panel(plan.panel, role="none")]
         parts += self._head(plan.inner, page)
-        parts += placed(plan.pages[page], self._body(plan.inner, page))
+        parts += placed(plan.pages[page], self._body(plan.inner, page), plan.gap)
         return parts + self._buttons(plan)
 
     def _head(self, inner: Box, page: int) -> list[Widget]:
@@ -248,10 +272,10 @@ class Sheet(Scene):
             replace(leave, sign="coat", hint=False),
             Rule(Box(inner.x, box.bottom + 6, inner.w, 2)),
         ]
-        room = self._step_room()
+        room = self._step_room(page)
         if room:
             place = Box(coat.x - room, inner.y, room - 14, max(TARGET, line_height(layout.type.meta)))
-            parts.append(Words(place, self._step(), "status", size=layout.type.meta, colour=SECOND_INK, align="right"))
+            parts.append(Words(place, self._step(page), "status", size=layout.type.meta, colour=SECOND_INK, align="right"))
         return parts
 
     def _across(self) -> int:
@@ -260,18 +284,26 @@ class Sheet(Scene):
 
     def _buttons(self, plan: Plan) -> list[Widget]:
         """Lay the buttons out in as few rows as they need, at the foot."""
-        layout, ways = self.room.layout, self._all_ways(len(plan.pages))
-        across = self._across()
-        rows = [ways[start : start + across] for start in range(0, len(ways), across)]
+        layout, ways = self.room.layout, self.all_ways(len(plan.pages))
+        rows = self.rows(ways)
         high = max(TARGET, line_height(layout.type.button) + 14)
         y = plan.foot.bottom - len(rows) * (high + 10) + 10
         parts: list[Widget] = []
         for row, some in enumerate(rows):
             cells = self._cells(Box(plan.foot.x, y + row * (high + 10), plan.foot.w, high), some)
             for way, cell in zip(some, cells, strict=True):
-                button = Button(cell, way.word, action=way.action, key=self.room.keys.of(way.action), size=layout.type.button)
-                parts.append(replace(button, style="main" if way.main else "paper"))
+                parts.append(self.way_button(way, cell))
         return parts
+
+    def rows(self, ways: list[Way]) -> list[list[Way]]:
+        """Share the buttons out over rows."""
+        across = self._across()
+        return [ways[start : start + across] for start in range(0, len(ways), across)]
+
+    def way_button(self, way: Way, cell: Box) -> Widget:
+        """Give the button of a way."""
+        button = Button(cell, way.word, action=way.action, key=self.room.keys.of(way.action), size=self.room.layout.type.button)
+        return replace(button, style="main" if way.main else "paper")
 
     def _cells(self, row: Box, ways: list[Way]) -> list[Box]:
         """Give the places of a row's buttons: on a phone as wide as may be; else from the left, the main one at the right."""
@@ -282,7 +314,7 @@ class Sheet(Scene):
         cells = [Box(row.x + index * (wide + 14), row.y, wide, row.h) for index in range(len(ways))]
         return [row._replace(x=row.right - wide, w=wide) if way.main else cell for way, cell in zip(ways, cells, strict=True)]
 
-    def _all_ways(self, pages: int) -> list[Way]:
+    def all_ways(self, pages: int) -> list[Way]:
         """Give the buttons: back, those of the sheet, on."""
         on = self.page + 1 < pages or self.leads_on()
         return [
@@ -326,9 +358,9 @@ class Sheet(Scene):
         return {"page": self.page, "step": self.step}
 
 
-def placed(blocks: Sequence[Block], area: Box) -> list[Widget]:
+def placed(blocks: Sequence[Block], area: Box, gap: int = GAP) -> list[Widget]:
     """Put blocks below each other; those that stretch share what is left over, else it parts the blocks a little."""
-    used = sum(block.height for block in blocks) + GAP * (len(blocks) - 1)
+    used = sum(block.height for block in blocks) + gap * (len(blocks) - 1)
     spare = max(0, area.h - used)
     elastic = sum(block.stretch for block in blocks)
     more = spare // elastic if elastic else 0
@@ -338,5 +370,5 @@ def placed(blocks: Sequence[Block], area: Box) -> list[Widget]:
     for block in blocks:
         high = block.height + (more if block.stretch else 0)
         parts += block.build(Box(area.x, y, area.w, high))
-        y += high + GAP + loose
+        y += high + gap + loose
     return parts

@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.ui.box import Box
-from game.ui.findings import finding, happened_anyway, legend, people, same_lines, total
+from game.ui.findings import anyway, finding, happened_anyway, legend, people, same_lines, total
 from game.ui.kit.base import Widget
 from game.ui.kit.tubemap import Near, TwinMap
 from game.ui.kit.twinlists import Entry, TwinLists
 from game.ui.palette import SECOND_INK
 from game.ui.scenes.base import Scene
 from game.ui.scenes.debrief_chart import Charted, table_blocks
-from game.ui.scenes.debrief_sheet import GAP, NOWHERE, Block, beside, block, paragraph, words_block
+from game.ui.scenes.debrief_sheet import GAP, NOWHERE, Block, Way, beside, block, largest_that_fit, paragraph, words_block
 from game.ui.words import say
 
 if TYPE_CHECKING:
@@ -43,17 +43,24 @@ class Twin(Charted):
         """Give two maps, side by side where the paper is wide, and in words what is the same in both."""
         layout, told = self.room.layout, self.account.debrief
         mine, other, size = near(told.days), near(told.twin_days), layout.type.map
-        reading = layout.type.meta if layout.wide else self.reading()
-        said = f"{people(told)} {happened_anyway(told)}".strip()
-        same = paragraph(said, room, reading, space)
+        after = happened_anyway(told) if layout.wide else anyway(told)  # on a phone the sums below the maps say the rest
+        said = f"{people(told)} {after}".strip()
         both = (("twin.you", mine, other, told.days), ("twin.ignored", other, mine, told.twin_days))
         wide = (room - BETWEEN) // 2 if layout.wide else room
         maps = [
             (TwinMap(NOWHERE, say(word), word=say(word), neighbours=near_, other=others, size=size), total(days))
             for word, near_, others, days in both
         ]
+
+        def make(reading: int) -> list[Block]:
+            high = min(space, size * TALL)
+            below_ = paragraph(said, room, reading, space) if said else []
+            return [*(summed(each, high, wide, reading) for each in maps), *below_]
+
         if not layout.wide:
-            return [*(summed(each, min(space, size * TALL), wide, reading) for each in maps), *same]
+            return largest_that_fit(make, range(self.reading(), layout.type.meta - 1, -1), space, self.reading())
+        reading = layout.type.meta
+        same = paragraph(said, room, reading, space)
         fits = space - sum(each.height + GAP for each in same)
         high = fits if fits >= size * TALL else space
         return [beside([summed(each, high, wide, reading) for each in maps], BETWEEN), *same]
@@ -69,6 +76,7 @@ class Lists(Charted):
     name = "lists"
     step = 1
     chart = "lists"
+    tabled = False
 
     def title(self) -> str:
         """Say how many lines are in the same place."""
@@ -83,6 +91,7 @@ class Lists(Charted):
         layout, told = self.room.layout, self.account.debrief
         table = self.account.tables[self.chart]
         size = layout.type.meta
+        self.tabled = False
         if not table.rows:
             return []
         how = words_block(legend(told), room, size, colour=SECOND_INK)
@@ -94,7 +103,16 @@ class Lists(Charted):
             lists = replace(both, size=letters)
             if lists.height(room) + GAP + how.height <= space:
                 return [block(lists, lists.height(room)), how]
-        return list(table_blocks(table, say("twin.lists.name"), size, room, space))
+        self.tabled = True
+        mine = frozenset(row for row, line in enumerate(told.top.lines) if line.mine)
+        dot = paragraph(say("twin.lists.dot"), room, size, space, colour=SECOND_INK) if mine else []
+        left = space - sum(each.height + GAP for each in dot)
+        brief = table._replace(header=(table.header[0], say("twin.with"), say("twin.without")))
+        return [*dot, *table_blocks(brief, say("twin.lists.name"), size, room, left, mine)]
+
+    def ways(self) -> list[Way]:
+        """Where the lists are a table already there is no other form to turn to."""
+        return [Way("csv", say("debrief.csv"))] if self.tabled and not self.as_table else super().ways()
 
     def after(self) -> Scene:
         """Give the first of the three cards."""

@@ -106,7 +106,11 @@ class PaySlip(Scene):
         if len(pages) > 1:
             size = layout.type.meta
             count = say("slip.count", page=page + 1, pages=len(pages))
-            parts.append(Words(title, count, "status", size=size, colour=SECOND_INK, align="right"))
+            room = width(count, "text", size) + 4
+            parts.append(
+                Words(title._replace(x=title.right - room, w=room), count, "status", size=size, colour=SECOND_INK, align="right")
+            )
+            title = title._replace(w=title.w - room - 4)
         parts.append(Words(title, say("slip.title"), "heading", weight="bold", size=layout.type.title, colour=INK))
         parts.append(Rule(Box(inner.x, title.bottom + 4, inner.w, 2)))
         y = inner.y + self._title_room()
@@ -154,13 +158,16 @@ class PaySlip(Scene):
         return sum(item.height for item in page)
 
     def _column(self, rows: "Sequence[Line]", first: int, room: int, x: int = 0, *, ruled: bool = False) -> list[Item]:
-        """Give lines below each other; `ruled` with hairlines between them, if the figure of any stands below its label."""
+        """Give lines below each other, a hairline under a figure that stands below its label; `ruled`: then under all of them."""
         size = self.room.layout.type.ledger
-        ruled = ruled and not all(SlipLine.fits(row.label, row.figure, row.kind, size, room) for row in self.rows)
+        fits = {row.label: SlipLine.fits(row.label, row.figure, row.kind, size, room) for row in self.rows}
+        ruled = ruled and not all(fits.values())
         items: list[Item] = []
         for number, row in enumerate(rows, start=first):
             high = SlipLine.height(row, size, room) + (HAIR if ruled else 0)
-            line = SlipLine(Box(x, 0, room, high), row.label, value=row.figure, kind=row.kind, size=size, ruled=ruled)
+            line = SlipLine(
+                Box(x, 0, room, high), row.label, value=row.figure, kind=row.kind, size=size, ruled=ruled or not fits[row.label]
+            )
             items.append(Item(number, high, (line,)))
         return items
 

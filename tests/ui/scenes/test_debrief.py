@@ -10,7 +10,7 @@ import pytest
 from game.session import Ignore, Reshare
 from game.ui import levels
 from game.ui.kit.chart import Curve
-from game.ui.kit.table import TableView
+from game.ui.kit.table import INDENT, TableView
 from game.ui.kit.tubemap import TwinMap
 from game.ui.kit.twinlists import TwinLists
 from game.ui.scenes.debrief_cards import Cards, first_card
@@ -161,6 +161,24 @@ def test_every_chart_is_also_a_table_and_a_file(hands: MakeHands, kind: type[She
     assert any(isinstance(widget, picture) for widget in desk.widgets())
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_lists_that_are_a_table_already_have_no_way_to_it_and_keep_the_ink_dots(hands: MakeHands, percent: int) -> None:
+    desk = hands(layout="upright", percent=percent)
+    lay(desk, Lists)
+    assert not desk.there("As a table")
+    assert desk.there("Save as CSV")
+    assert desk.there("An ink dot is your stamp.")
+    scene = desk.app.scene
+    assert isinstance(scene, Sheet)
+    tables: list[TableView] = []
+    for page in range(len(scene.plan().pages)):
+        scene.page = page
+        tables += [widget for widget in scene.widgets() if isinstance(widget, TableView)]
+    rows = [row for table in tables for row in table.table.rows]
+    assert [row[1] for row in rows if row[0].startswith(INDENT)] == ["4", "6"]
+    assert [row[0].removeprefix(INDENT) for row in rows] == [row[0] for row in scene.account.tables["lists"].rows]
+
+
 def test_a_file_that_cannot_be_written_is_said_so(hands: MakeHands, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = hands(layout="wide")
 
@@ -211,6 +229,33 @@ def test_who_differs_from_the_readers_may_still_disagree(hands: MakeHands, index
         assert any("noted as a disagreement, not as an error" in node["name"] for node in desk.tree())
         assert not desk.there("I still disagree")
         assert desk.there("Next")
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("shape", ["wide", "upright"])
+def test_the_answers_are_on_every_page_of_a_card(hands: MakeHands, shape: str, percent: int) -> None:
+    desk = hands(layout=shape, percent=percent)
+    scene = lay(desk, Cards, 1)
+    for page in all_pages(desk):
+        names = [node["name"] for node in page]
+        assert {"Not", "Pass"} <= set(names)
+        assert any(CARDS[1].headline in name or CARDS[1].inside in name for name in names)  # none has answers alone
+    scene.page = 0
+    scene.press("pass")
+    for page in all_pages(desk):
+        assert "I still disagree" in [node["name"] for node in page]
+
+
+@pytest.mark.parametrize("shape", ["wide", "upright"])
+def test_further_pages_keep_the_title_and_have_their_number(hands: MakeHands, shape: str) -> None:
+    desk = hands(layout=shape, percent=200)
+    lay(desk, Cards, 1).press("pass")
+    pages = all_pages(desk)
+    assert len(pages) > 1
+    for number, page in enumerate(pages[1:], start=2):
+        names = [node["name"] for node in page]
+        assert any(name.startswith("The false alarm that cost most") for name in names)
+        assert any(name.endswith(f"page {number}") for name in names)
 
 
 def test_a_judged_card_stays_judged_when_one_comes_back(hands: MakeHands) -> None:
