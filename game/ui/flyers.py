@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from game.ui.tubes import Point
-
 FLIES = 0.4
 REST = 1.2
 """Seconds between two figures for the same meter: what comes meanwhile flies as one."""
@@ -17,7 +15,6 @@ class Flyer:
 
     name: str
     by: float
-    start: Point
     age: float = 0.0
 
 
@@ -31,15 +28,14 @@ class Flyers:
     waiting: dict[str, Flyer] = field(default_factory=dict)
     rests: dict[str, float] = field(default_factory=dict)
 
-    def add(self, name: str, by: float, start: Point) -> None:
+    def add(self, name: str, by: float) -> None:
         """Send a figure on its way as soon as there is room."""
         if self.reduced:
             self.light(name)
         elif name in self.waiting:
             self.waiting[name].by += by
-            self.waiting[name].start = start
         else:
-            self.waiting[name] = Flyer(name, by, start)
+            self.waiting[name] = Flyer(name, by)
 
     def light(self, name: str) -> None:
         """Light a meter's frame once; one that is lit already stays as it is."""

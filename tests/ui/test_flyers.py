@@ -6,7 +6,7 @@ from game.ui.plates import Plates, reading_time
 
 def test_a_figure_is_on_its_meter_when_it_has_arrived() -> None:
     flyers = Flyers(reduced=False)
-    flyers.add("others", 0.5, (100, 100))
+    flyers.add("others", 0.5)
     assert flyers.held("others") == 0.5
     assert flyers.update(0.01) == ["others"]
     flyers.update(FLIES / 2)
@@ -21,11 +21,11 @@ def test_a_figure_is_on_its_meter_when_it_has_arrived() -> None:
 
 def test_only_one_figure_flies_and_what_comes_meanwhile_flies_as_one() -> None:
     flyers = Flyers(reduced=False)
-    flyers.add("others", 1, (0, 0))
+    flyers.add("others", 1)
     flyers.update(0.01)
     for _ in range(3):
-        flyers.add("others", 1, (5, 5))
-    flyers.add("followers", 2, (0, 0))
+        flyers.add("others", 1)
+    flyers.add("followers", 2)
     assert flyers.held("others") == 4
     assert flyers.update(FLIES) == ["followers"]
     assert flyers.held("others") == 3, "the first has arrived"
@@ -37,7 +37,7 @@ def test_only_one_figure_flies_and_what_comes_meanwhile_flies_as_one() -> None:
 
 def test_with_reduced_motion_nothing_flies_and_the_frame_is_lit() -> None:
     flyers = Flyers(reduced=True)
-    flyers.add("others", 1, (0, 0))
+    flyers.add("others", 1)
     assert flyers.held("others") == 0
     assert "others" in flyers.lit
     assert flyers.update(0.01) == []

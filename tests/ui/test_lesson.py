@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from game.ui.kit.card_face import Ear
+from game.ui.kit.desk import Legend
 from game.ui.kit.stamps import Drawer, Stamp
 from game.ui.kit.tray import Dark
 from game.ui.layout import PERCENTS, TARGET
@@ -225,6 +226,12 @@ def test_nothing_overlaps_in_the_lesson(hands: MakeHands, shape: str, percent: i
         desk.press(stamp)
         desk.until(lambda: bool(desk.state["line"]))
         look_over(desk)
+        if key == "tide":
+            desk.run(0.6)
+            look_over(desk)
+            told = [widget.name for widget in desk.widgets() if isinstance(widget, Legend)]
+            shown = ("tick", "hourglass", "lamp") if desk.app.room.layout.trays else ("tick", "hourglass")
+            assert told == [say("sign." + sign) for sign in shown]
     desk.until(lambda: desk.there("Steady"))
     look_over(desk)
     desk.press("Steady")

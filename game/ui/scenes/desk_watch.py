@@ -24,7 +24,6 @@ class Watch:
         self.desk = desk
         self.before = desk.play.look
         self.told: set[str] = set()
-        self.verdict_from: Point = (0, 0)
         desk.traffic.update(self.before.neighbours, 0.0)
 
     def first(self, what: str) -> bool:
@@ -65,8 +64,6 @@ class Watch:
             desk.light_map()
         if what in ALWAYS or (what in ONCE and desk.guide is None and self.first(what)):
             desk.plates.show(say("plate." + what, name=desk.play.look.neighbours[tray].name))
-        if what in {"thanked", "back"}:
-            self.verdict_from = middle
 
     def _at_meter(self, happened: Happening) -> None:
         """Send a figure to its meter, where that lies on the desk and has grown; else light the meter.
@@ -80,9 +77,7 @@ class Watch:
         if box is None or by < 0:
             desk.flyers.light(what)
             return
-        layout = desk.room.layout
-        start = layout.card.centre if what == "worked" else self.verdict_from if self.verdict_from[0] else layout.map.centre
-        desk.flyers.add(what, by, start)
+        desk.flyers.add(what, by)
 
     def _at_pile(self, what: What) -> None:
         """Let a paper be heard that came or fell; the pile ticks as it leans."""
