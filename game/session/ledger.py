@@ -34,11 +34,15 @@ def mean_strength(cards: Iterable[Dealt], kind: int) -> tuple[float, int]:
 
 
 def thanked_share(chair: Chair, rules: ShiftRules) -> float:
-    """Share of the minutes of others that was thanked for, T / (T + X); 0 when too few were reached."""
-    spent = chair.tally.seconds_thanked + chair.tally.seconds_back
-    if spent < rules.minimum_minutes * 60.0:
-        return 0.0
-    return chair.tally.seconds_thanked / spent
+    """Share of the minutes of others that was thanked for, T / (T + X); 0 when too few were reached.
+
+    What the lesson's papers cost stands in the minutes, but they count in no mark.
+    """
+    lesson = [paper.card for paper in chair.papers]
+    learnt = [one for card, one in chair.tally.passed.items() if card in lesson]
+    thanked = chair.tally.seconds_thanked - sum(one.seconds_thanked for one in learnt)
+    spent = thanked + chair.tally.seconds_back - sum(one.seconds_back for one in learnt)
+    return thanked / spent if spent and spent >= rules.minimum_minutes * 60.0 else 0.0
 
 
 def mark(chair: Chair, rules: ShiftRules) -> Marked:

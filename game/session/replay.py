@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from game.feed.engine import UNLIMITED
-from game.session.commands import Refused
+from game.session.commands import Commit, Ignore, Like, Refused, Reshare, Undo
 from game.session.entry import Change, Entry, unchanged
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class Replay:
         self._until = until
         self._change = change
         self._next = 0
+        self._void: dict[str, bool] = {}
+        """Seats whose last stamp had no meaning here: what was then sent or taken back has none either."""
 
     @classmethod
     def of(cls, session: "Session", change: Change = unchanged) -> "Replay":
@@ -74,8 +76,15 @@ class Replay:
         command = self._change(self._next, entry)
         if command is None:
             return
+        if isinstance(command, Undo | Commit) and self._void.get(entry.seat):
+            self.missed += 1
+            return
+        stamped = isinstance(command, Ignore | Like | Reshare)
         try:
             self.session.do(entry.seat, command)
         except Refused:
             # In another world the card may never have come; the twin then does without this command.
             self.missed += 1
+            self._void[entry.seat] = stamped or self._void.get(entry.seat, False)
+        else:
+            self._void[entry.seat] = not stamped and self._void.get(entry.seat, False)

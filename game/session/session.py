@@ -9,7 +9,7 @@ from game.feed.events import Event
 from game.feed.world import ANSWER_POST, CALLOUT_POST, NOBODY
 from game.kernel.tables import Form
 from game.scenario import Scenario
-from game.session import debrief, doing, saved, stages, viewing
+from game.session import debrief, doing, saved, shadow, stages, viewing
 from game.session.cards import Wording
 from game.session.chair import Chair
 from game.session.commands import Command, HandOver, Refused
@@ -131,6 +131,9 @@ class Session:
 
     def begin(self, chair: Chair) -> None:
         """A seat's shift begins; with the first, the clock of the level's beats."""
+        stages.send(self.engine, chair, self.tick)
+        self.take_in()  # while it is still the lesson
+        chair.papers = [paper for paper in chair.papers if paper.done]
         stages.begin(self.engine, self.scenario, chair, self.tick)
         self._plan_beats()
 
@@ -367,8 +370,8 @@ class Session:
         return replay.session
 
     def twin(self, change: Change = unchanged) -> "Session":
-        """The same luck with other commands, run to the same tick; `Replay.of` does it in slices."""
-        replay = Replay.of(self, change)
+        """The same luck with other commands, run to the same tick, its seats going home when they do here."""
+        replay = Replay(self.fresh(), shadow.homeward(self), self.tick, change)
         replay.advance()
         return replay.session
 

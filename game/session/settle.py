@@ -99,13 +99,13 @@ def lesson_author(scenario: Scenario, seed: int, place: int, number: int) -> int
     account = seat_account(scenario, place)
     home = account % rules.communities
     taken = {*cast.values(), *neighbours_of(scenario, seed, place)}
-    size = (rules.accounts - rules.seats) // rules.communities
-    nth = 0
-    while True:
-        member = home + rules.communities * index(seed, GRAPH, account, 1000 * number + nth, NEIGHBOUR_DRAWS + 3, size)
-        if member not in taken and member >= rules.drama_makers + rules.gurus:
-            return member
-        nth += 1
+    influencers = rules.drama_makers + rules.gurus
+    strangers = [one for one in range(influencers, rules.accounts - rules.seats) if one not in taken]
+    near = [one for one in strangers if one % rules.communities == home] or strangers
+    if not near:
+        message = f"lesson[{scenario.lesson[number].key}]: everybody is in the cast or a neighbour; give it an author"
+        raise CrowdedCast(message)
+    return near[index(seed, GRAPH, account, 1000 * number, NEIGHBOUR_DRAWS + 3, len(near))]
 
 
 def settle(engine: Engine, scenario: Scenario) -> None:

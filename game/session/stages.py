@@ -48,9 +48,9 @@ def next_lesson(engine: Engine, scenario: Scenario, chair: Chair, now: int, auth
 
 
 def begin(engine: Engine, scenario: Scenario, chair: Chair, now: int) -> None:
-    """The shift begins, and its first card is on its way; what is left of a lesson is cleared away."""
-    send(engine, chair, now)
+    """The shift begins, and its first card is on its way; what is left of a lesson is cleared away, and counts in no mark."""
     engine.kernels.clear(engine.world, chair.place)
+    chair.followers_before = int(engine.world.accounts.followers[chair.account])
     mix = scenario.shift.mix
     owed = (mix.worthy, mix.bait, mix.so_so)
     beats.open_desk(engine, chair.place, chair.account, now + 1, interval_of(scenario, chair.pace), owed)

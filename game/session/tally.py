@@ -28,6 +28,8 @@ class Passed:
     carriers: dict[int, int] = field(default_factory=dict)  # account -> by whose hands it came to it; the seat first
     thanked: int = 0
     back: int = 0
+    seconds_thanked: int = 0  # of readers who thanked
+    seconds_back: int = 0  # of those who want them back
 
 
 @dataclass(slots=True)
@@ -120,10 +122,12 @@ class Tally:
         self.people[event.actor] = self.people.get(event.actor, 0) + 1
         if pleased:
             passed.thanked += 1
+            passed.seconds_thanked += event.value
             self.readings_thanked += 1
             self.seconds_thanked += event.value
         else:
             passed.back += 1
+            passed.seconds_back += event.value
             self.seconds_back += event.value
         for follow in follows:
             # the reader's follows are logged just before its verdict, in the same look
@@ -139,7 +143,10 @@ class Tally:
         return {
             **{name: getattr(self, name) for name in COUNTS},
             **{name: list(getattr(self, name).items()) for name in BY_ACCOUNT},
-            "passed": [[card, list(one.carriers.items()), one.thanked, one.back] for card, one in self.passed.items()],
+            "passed": [
+                [card, list(one.carriers.items()), one.thanked, one.back, one.seconds_thanked, one.seconds_back]
+                for card, one in self.passed.items()
+            ],
             "pushed": self.pushed,
             "sending": self._sending,
             "new_follows": self._new_follows,
@@ -153,7 +160,7 @@ class Tally:
             setattr(made, name, data[name])
         for name in BY_ACCOUNT:
             setattr(made, name, dict(data[name]))
-        made.passed = {card: Passed(dict(carriers), up, down) for card, carriers, up, down in data["passed"]}
+        made.passed = {card: Passed(dict(carriers), *counts) for card, carriers, *counts in data["passed"]}
         made.pushed = [(reader, card) for reader, card in data["pushed"]]
         made._sending = data["sending"]
         made._new_follows = [Event(*event) for event in data["new_follows"]]

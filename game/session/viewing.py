@@ -91,7 +91,7 @@ def expected(session: "Session", chair: Chair) -> Verb | None:
 
 
 def guess(session: "Session", chair: Chair, card: Card) -> Verb | None:
-    """The stamp that the pencil expects for a card: in the last act, when it has seen enough."""
+    """The stamp that the pencil expects for a card: once two thirds of the shift's papers are stamped, not before."""
     if len(chair.habits) < LAST_ACT * session.scenario.shift.cards:
         return None
     return pencil.guess(pencil.traits(card, chair.habits), chair.habits)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from game.scenario import Scenario
 
 LEVEL = "the-tray"
+SEEDS = 1 << 32
+"""Seeds are smaller than this."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Options:
             bot=query.get("bot", self.bot),
             fail=query.get("fail", self.fail),
             order=query.get("order", self.order),
-            seed=int(seed) if seed.isdecimal() else self.seed,
+            seed=int(seed) if seed.isdecimal() and int(seed) < SEEDS else self.seed,
             days=int(days) if days.isdecimal() else self.days,
         )
 

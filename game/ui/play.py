@@ -147,7 +147,7 @@ class Play:
     def begin(self) -> None:
         """Hang the clock on the wall, or take it off."""
         self.begun = True
-        if self._wanted != self.scenario.shift.pace:
+        if self._wanted != self.look.shift.pace:
             self._try(Pace(self._wanted))
         self._look = None
 
@@ -244,7 +244,8 @@ class Play:
         self._after_last = figure(desk, "after", shift.interval * GRACE)
         order = desk.get("order")
         self.order = order if isinstance(order, str) and order in ORDERS else ""
-        self.session.advance(int(figure(desk, "behind", self.scenario.shift.night_hours * 3600)), budget=1)
+        if self.look.phase != "morning":  # nothing is owed to a night that is over
+            self.session.advance(int(figure(desk, "behind", self.scenario.shift.night_hours * 3600)), budget=1)
         self._look = None
 
     def undo(self) -> bool:
@@ -359,7 +360,7 @@ class Play:
         if self._night_from < 0:
             self._night_from = session.tick
         length = self.scenario.shift.night_hours * 3600
-        wanted = int(length * dt / NIGHT_SECONDS) if session.behind == 0 else 0
+        wanted = min(int(length * dt / NIGHT_SECONDS), self._to_morning()) if session.behind == 0 else 0
         self._long.run(lambda steps: session.advance(wanted, budget=steps), full=self._behind)
         self._look = None
         return min(0.99, (session.tick - self._night_from) / length)
@@ -368,8 +369,11 @@ class Play:
         """Ask for the rest of the night at once; `night` still runs it in slices."""
         session = self.session
         if session.phase(SEAT) != "morning" and session.behind == 0:
-            length = int(self.scenario.shift.night_hours * 3600)
-            session.advance(length, budget=1)
+            session.advance(self._to_morning(), budget=1)
+
+    def _to_morning(self) -> int:
+        """Give the ticks of the night that have not been asked for."""
+        return max(0, self.session.chair(SEAT).morning - self.session.target)
 
     def ledger(self) -> Ledger:
         """Give the figures; only after the bell."""

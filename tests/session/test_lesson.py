@@ -316,3 +316,31 @@ def test_a_lesson_of_another_seat_keeps_its_own_clock() -> None:
     assert (session.phase("you"), session.phase("her")) == ("shift", "lesson")
     assert len(session.tray("her")) == 1
     assert session.twin().digest() == session.digest()
+
+
+def test_a_lesson_paper_that_was_skipped_and_comes_again_is_a_card_like_any() -> None:
+    for seed in range(1, 7):
+        session = opened(taught(), seed)
+        session.do("you", Next())
+        skipped = session.tray("you")[0].id
+        session.do("you", Begin())
+        chair = session.chair("you")
+        assert chair.papers == []
+        stamp_all(session, Ignore)
+        assert all(card.verb or card.fallen for card in chair.cards if card.card == skipped)
+
+
+def test_what_the_lesson_cost_stands_in_the_minutes_and_in_no_mark() -> None:
+    session = opened(taught())
+    for _ in range(3):
+        session.do("you", Next())
+        card = session.tray("you")[0].id
+        session.do("you", Reshare(card) if session.lesson("you").verbs[-1] == "reshare" else Ignore(card))  # type: ignore[union-attr]
+        session.do("you", Commit())
+        session.advance(12 * SECOND)
+    session.do("you", Begin())
+    stamp_all(session, Ignore)
+    session.advance(session.chair("you").morning - session.tick)
+    slip = session.ledger("you")
+    assert slip.others_minutes > 0
+    assert slip.mark == session.scenario.shift.weights.handled

@@ -91,6 +91,9 @@ def to_the_question(game: GamePage, press: Press) -> None:
     use(game, press, "Go home")
     game.wait_for('INTRAY.scene === "topten"', LONG)
     game.page.wait_for_timeout(8_000)
+    while shown(game, "Next page"):
+        use(game, press, "Next page")
+        game.page.wait_for_timeout(1_500)
     use(game, press, "The pay slip")
     game.wait_for('INTRAY.scene === "payslip" && INTRAY.state.printed', LONG)
     game.page.wait_for_timeout(1_500)

@@ -211,8 +211,7 @@ class Desk(Scene):
             self._stamp(action)
             return None
         if action == "home":
-            self.play.leave()
-            return Night(self.room, self.play)
+            return Night(self.room, self.play) if self.play.leave() else None
         if action == "lesson again":
             return self._again()
         if action.startswith("pace "):

@@ -12,6 +12,7 @@ from game.ui.kit.base import Widget
 from game.ui.kit.dialog import Choice, Dialog
 from game.ui.kit.plain import Button, Plate, Progress, Words, button_width
 from game.ui.layout import TARGET
+from game.ui.options import SEEDS
 from game.ui.palette import OLD_PAPER, PAPER
 from game.ui.saves import chosen, hand_out
 from game.ui.scenes.base import Room, Scene
@@ -39,7 +40,7 @@ class Title(Scene):
 
     def __init__(self, room: Room, *, seed: int | None = None, wanted: bool = False, data: bytes | None = None) -> None:
         super().__init__(room)
-        self.seed = room.options.seed if seed is None else seed
+        self.seed = (room.options.seed if seed is None else seed) % SEEDS
         self.data = data
         self.wanted = wanted or data is not None
         self.play: Play | None = None
