@@ -478,9 +478,7 @@ def prove_level(  # noqa: PLR0913 - one parameter per option
     scenario = level(level_name)
     speed = choose_engine(engine, scenario, seeds * len(BOTS))
     wanted = range(first, first + seeds)
-    rows = prove(
-        scenario, wanted, words=words(), speed=speed, workers=workers, progress=lambda line: click.echo(line, err=True)
-    )
+    rows = prove(scenario, wanted, words=words(), speed=speed, workers=workers, progress=lambda line: click.echo(line, err=True))
     if as_json:
         proof = {"level": scenario.name, "seeds": [first, first + seeds - 1], "rows": [row.plain() for row in rows]}
         click.echo(json.dumps(proof, indent=1))

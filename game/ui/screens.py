@@ -135,9 +135,11 @@ def on_desk(true: Callable[[Desk], bool]) -> Callable[[App], bool]:
 def lesson(number: int, *, done: bool) -> Callable[[App], bool]:
     """A moment of the lesson: paper `number` lies there, or was stamped and has been seen to work."""
     return on_desk(
-        lambda desk: (view := desk.play.look.lesson) is not None
-        and view.number == number
-        and (view.done if done else bool(desk.state()["card"]))
+        lambda desk: (
+            (view := desk.play.look.lesson) is not None
+            and view.number == number
+            and (view.done if done else bool(desk.state()["card"]))
+        )
     )
 
 
