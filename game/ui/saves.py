@@ -172,7 +172,9 @@ class Saves:
 
     def _mark(self, play: "Play") -> tuple[Any, ...]:
         """Give what must change before it is worth writing again."""
-        return len(play.session.log), play.session.phase(SEAT), self.step, tuple(play.answers.items())
+        phase = play.session.phase(SEAT)
+        compared = phase == "morning" and play.twin_ready  # the slip then has two lines more
+        return len(play.session.log), phase, self.step, compared, tuple(play.answers.items())
 
     def _write(self, play: "Play", digest: str | None) -> None:
         """Write, if anything was stamped; the digest takes a frame's time, so that it is left out while papers move."""

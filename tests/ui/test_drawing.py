@@ -50,7 +50,8 @@ def test_the_picture_after_many_frames_is_the_picture_drawn_at_once(hands: MakeH
         desk.run(1.1)
         shown = desk.app.screen.canvas
         whole = pygame.Surface(shown.get_size())
-        desk.app.scene.draw(Sheet(whole, desk.app.screen.sheet.scale))
+        sheet = desk.app.screen.sheet
+        desk.app.scene.draw(Sheet(whole, sheet.scale, keys=sheet.keys))
         assert pygame.image.tobytes(shown, "RGB") == pygame.image.tobytes(whole, "RGB")
 
 
