@@ -86,18 +86,24 @@ def judge(game: GamePage, press: Press) -> list[str]:
     pytest.fail(f"the debrief has no end: {seen}")
 
 
+def turn(game: GamePage, press: Press, name: str) -> None:
+    """Turn pages, where a small screen has them, to the last one."""
+    while shown(game, name):
+        use(game, press, name)
+        game.page.wait_for_timeout(1_500)
+
+
 def to_the_question(game: GamePage, press: Press) -> None:
     """From the bell to the last sheet of the debrief."""
     use(game, press, "Go home")
     game.wait_for('INTRAY.scene === "topten"', LONG)
     game.page.wait_for_timeout(8_000)
-    while shown(game, "Next page"):
-        use(game, press, "Next page")
-        game.page.wait_for_timeout(1_500)
+    turn(game, press, "Next page")
     use(game, press, "The pay slip")
     game.wait_for('INTRAY.scene === "payslip" && INTRAY.state.printed', LONG)
     game.page.wait_for_timeout(1_500)
     assert game.read("result.figures")["Wage"] == "0.00"
+    turn(game, press, "Next page")
     use(game, press, "What it did")
     game.wait_for('INTRAY.scene === "twin"', LONG)
     seen = judge(game, press)
