@@ -139,7 +139,7 @@ def came_back(chair: Chair, event: events.Event) -> bool:
 
 
 def effects(session: Session, chair: Chair, told: Sequence[events.Event]) -> list[float]:
-    """Desk seconds from each reshare to the first verdict of a neighbour on it."""
+    """Desk seconds from each reshare to the first verdict of a neighbour on it; to the morning where none came."""
     sent: dict[int, int] = {}
     waits: list[float] = []
     for event in told:
@@ -148,7 +148,7 @@ def effects(session: Session, chair: Chair, told: Sequence[events.Event]) -> lis
             sent.setdefault(card, event.tick)
         elif event.kind in VERDICTS and event.other == chair.account and card in sent and event.actor in chair.neighbours:
             waits.append((event.tick - sent.pop(card)) / session.scenario.shift.ticks_per_second)
-    return waits
+    return waits + [(chair.morning - tick) / session.scenario.shift.ticks_per_second for tick in sent.values()]
 
 
 def pace(session: Session, chair: Chair, told: Sequence[events.Event]) -> float | None:

@@ -29,11 +29,10 @@ def marked(drawn_in_play: list[tuple[str, Paper]]) -> list[tuple[bool, str, str]
     return [(kind == WORTHY, words.headline, words.inside) for kind, words in told]
 
 
-def test_some_of_the_worthy_and_of_the_bait_look_like_the_other(drawn_in_play: list[tuple[str, Paper]]) -> None:
-    """One in eleven with little error in the outsides, one in three with much: `folded_sd` of the level, .25 to .6."""
+def test_a_quarter_of_the_worthy_and_of_the_bait_looks_like_the_other(drawn_in_play: list[tuple[str, Paper]]) -> None:
     for kind, other in ((WORTHY, BAIT), (BAIT, WORTHY)):
         of_kind = [paper.looks for truth, paper in drawn_in_play if truth == kind]
-        assert 0.08 <= of_kind.count(other) / len(of_kind) <= 0.33
+        assert 0.20 <= of_kind.count(other) / len(of_kind) <= 0.33
 
 
 def test_from_outsides_it_is_right_60_to_70_times_in_100(marked: list[tuple[bool, str, str]]) -> None:
