@@ -106,7 +106,7 @@ def tools(layout: Layout, keys: Keys, *, muted: bool) -> tuple[Widget, ...]:
 
     sound = Switch(layout.tools[1], say("tool.mute"), action="mute", key=keys.of("mute"), size=size, style="quiet", lit=muted)
     sound = replace(sound, sign="sound_off" if muted else "sound_on", value=say("on" if muted else "off"))
-    return tool(0, "leave", "door"), sound, tool(2, "settings", "settings"), tool(3, "pause", "pause")
+    return tool(0, "leave", "coat" if layout.wide else "door"), sound, tool(2, "settings", "settings"), tool(3, "pause", "pause")
 
 
 def shift_clock(desk: "Desk") -> str:
