@@ -298,6 +298,10 @@ class Session:
         """The trays on the tube map."""
         return viewing.neighbours(self, self.chair(seat))
 
+    def put_aside(self, seat: str) -> tuple[int, ...]:
+        """The call-outs that the seat has ignored, by card."""
+        return viewing.put_aside(self, self.chair(seat))
+
     def lesson(self, seat: str) -> Lesson | None:
         """Where the lesson stands; None outside it."""
         return viewing.lesson(self, self.chair(seat)) if self.ready else None

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from game.feed import events
 from game.feed.delivery import row_of
 from game.feed.desk import next_deal
 from game.feed.world import CALLOUT_POST, NOBODY
@@ -169,6 +170,13 @@ def neighbours(session: "Session", chair: Chair) -> list[Neighbour]:
         )
         for account in chair.neighbours
     ]
+
+
+def put_aside(session: "Session", chair: Chair) -> tuple[int, ...]:
+    """The call-outs among the cards that the seat has ignored, each branch of the map that stays dark."""
+    posts = session.front.posts
+    ignored = [card.card for card in chair.cards if card.verb == events.IGNORE and card.card in posts]
+    return tuple(dict.fromkeys(card for card in ignored if posts[card].kind == CALLOUT_POST))
 
 
 def _slips(session: "Session", chair: Chair, neighbour: int) -> int:

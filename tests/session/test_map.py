@@ -10,7 +10,7 @@ from game.session import Commit, Ignore, Like, Neighbour, Reshare, Session
 from game.session.settle import cast_accounts
 from game.session.shadow import ignoring
 from game.session.tally import card_id
-from tests.session.plays import stamp_all, stamp_if_allowed, to_morning, wait_for_card
+from tests.session.plays import stamp_all, stamp_if_allowed, to_morning, to_night, wait_for_card
 from tests.session.worlds import SECOND, copy_of, forty, opened, words
 
 
@@ -216,3 +216,14 @@ def test_the_map_can_be_put_away() -> None:
     session = night()
     assert copy_of(session).neighbours("you") == session.neighbours("you")
     assert copy_of(session).chair("you").tally == session.chair("you").tally
+
+
+def test_call_outs_that_were_ignored_are_known_by_the_books() -> None:
+    session = opened(forty())
+    assert session.put_aside("you") == ()
+    to_night(session, "ignore-all")
+    chair = session.chair("you")
+    posts = session.front.posts
+    about = [card.card for card in chair.cards if card.verb and posts[card.card].kind == CALLOUT_POST]
+    assert session.put_aside("you") == tuple(dict.fromkeys(about))
+    assert len(about) >= 2, "the level's call-outs reach the desk"

@@ -10,7 +10,7 @@ from game.ui.keys import shown
 from game.ui.kit.base import Widget
 from game.ui.kit.dialog import Dialog
 from game.ui.plates import Plates
-from game.ui.play import Play
+from game.ui.play import SEAT, Play
 from game.ui.scenes import desk_dialogs as ask
 from game.ui.scenes.base import Room, Scene, Tune
 from game.ui.scenes.desk_sounds import pan_of
@@ -90,7 +90,7 @@ class Desk(Scene):
         self._card: Card | None = play.card
         self._gone = 0
         self._before_dialog = ""
-        self._cooled: set[int] = set()
+        self._cooled = set(play.session.put_aside(SEAT))
         self.watch = Watch(self)
         if play.look.phase == "lesson":
             self._begin_lesson()
