@@ -38,6 +38,8 @@ class GamePage:
         self.missing = ""
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(str(error)))
+        # Asked for before the page is there: asked for beside a busy page, the click can overtake the wish to see the chooser.
+        page.on("filechooser", lambda _chooser: None)
 
     def wait_for(self, condition: str, timeout: float = SOON) -> None:
         """Wait until a JavaScript expression is true; looked at ten times a second, to leave the processor to the game.

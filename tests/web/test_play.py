@@ -11,6 +11,8 @@ pytestmark = pytest.mark.web
 
 STAMPS = ("Ignore", "Like", "Reshare")
 PAPERS = 10
+MOST_PAGES = 8
+"""Of the Top 10, at any size."""
 SPELT = {"return": "Enter", "escape": "Escape", "space": " "}
 """Keys whose names in the game and in a browser differ."""
 
@@ -71,12 +73,24 @@ def go_home(game: GamePage, press: Press) -> None:
     press(game, game.nodes("button", "Go home")[0])
 
 
+def leave_the_list(game: GamePage, press: Press) -> None:
+    """Go through the Top 10, which turns itself over by a clock and waits where there is none, to the printed pay slip."""
+    game.wait_for('INTRAY.scene === "payslip" || (INTRAY.scene === "topten" && INTRAY.state.printed)', 120_000)
+    for _ in range(MOST_PAGES):
+        ways = [node for name in ("Next page", "The pay slip") for node in game.nodes("button", name)]
+        if game.read("scene") == "payslip" or not ways:
+            break
+        press(game, ways[0])
+        game.page.wait_for_timeout(1_500)
+    game.wait_for('INTRAY.scene === "payslip" && INTRAY.state.printed', 120_000)
+
+
 def to_the_pay_slip(game: GamePage, press: Press) -> None:
     """Stamp ten papers, go home, and look at the pay slip."""
     for number in range(PAPERS):
         stamp(game, STAMPS[number % len(STAMPS)], press)
     go_home(game, press)
-    game.wait_for('INTRAY.scene === "payslip" && INTRAY.state.printed', 120_000)
+    leave_the_list(game, press)
     words = " ".join(f"{node['name']} {node.get('value', '')}" for node in game.tree())
     assert "Pay slip" in words
     assert "0.00" in words
