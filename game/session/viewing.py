@@ -6,6 +6,7 @@ from game.feed import events
 from game.feed.delivery import row_of
 from game.feed.desk import next_deal
 from game.feed.world import CALLOUT_POST, NOBODY
+from game.scenario import LessonPaper
 from game.session import ledger as ledgers
 from game.session import pencil, stages
 from game.session.cards import Wording
@@ -80,9 +81,13 @@ def lesson(session: "Session", chair: Chair) -> Lesson | None:
     if chair.lesson == 0:
         return Lesson(0, len(papers), "", (), unfold=False, done=False, ready=ready)
     paper = papers[chair.lesson - 1]
-    drawers: tuple[tuple[Verb, bool], ...] = (("ignore", True), ("like", paper.like), ("reshare", paper.reshare))
-    verbs = tuple(verb for verb, open_ in drawers if open_)
-    return Lesson(chair.lesson, len(papers), paper.key, verbs, unfold=paper.unfold, done=rest, ready=ready)
+    return Lesson(chair.lesson, len(papers), paper.key, drawers(paper), unfold=paper.unfold, done=rest, ready=ready)
+
+
+def drawers(paper: LessonPaper) -> tuple[Verb, ...]:
+    """Stamps that can be taken while a paper of the lesson lies on the desk."""
+    stamps: tuple[tuple[Verb, bool], ...] = (("ignore", True), ("like", paper.like), ("reshare", paper.reshare))
+    return tuple(verb for verb, open_ in stamps if open_)
 
 
 def expected(session: "Session", chair: Chair) -> Verb | None:

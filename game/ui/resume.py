@@ -83,8 +83,12 @@ class Resume:
     def _finish(self) -> None:
         """Compare, and give the play-through back to the screen."""
         self.done = True
-        named = self.stored.digest
-        self.fault = self._replay.missed > 0 or (named not in {"", self.session.digest()})
+        twin = self._shadow.session if self._shadow is not None and self._shadow.level else None
+        self.fault = (
+            self._replay.missed > 0
+            or self.stored.digest not in {"", self.session.digest()}
+            or (twin is not None and self.stored.twin not in {"", twin.digest()})
+        )
         if not self.fault:
             desk = self.stored.desk
             self.play = Play.of(self.session, calm=False)

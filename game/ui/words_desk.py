@@ -16,7 +16,7 @@ DESK_WORDS: dict[str, str] = {
     "lesson.soup.passed": "Twenty-two parts to go.",
     "lesson.soup.like": "Counted. Twenty-two parts to go.",
     "lesson.soup.ignore": "Twenty-two parts to go. It will be back.",
-    "lesson.kettle.hat": "Never trust a hat.",
+    "lesson.kettle.unfolded": "Never trust a hat.",
     "lesson.kettle.reshare": "Somebody will bring a kettle.",
     "lesson.kettle.like": "Counted. No kettle has moved.",
     "lesson.kettle.ignore": "The kettles stay as they are.",

@@ -6,19 +6,20 @@ import pytest
 
 from game.story.badwords import BadWords
 from game.story.cards import BAIT, SO_SO, WORTHY
-from game.story.lessons import LESSONS, read_lessons
+from game.story.lessons import read_lessons
 from tests.story.english import ENGLISH
 
+KEYS = ("soon", "dough", "tide", "soup", "kettle")
 TABLE = {"headline": "On doors", "inside": "More soon.", "looks": "so_so", "is": "bait", "tells": ["Fog"]}
 
 
 def written(**changes: Any) -> list[dict[str, object]]:  # noqa: ANN401 - any keys of the tables
     """Give five good tables, changed alike."""
-    return [{"key": key} | TABLE | changes for key in LESSONS]
+    return [{"key": key} | TABLE | changes for key in KEYS]
 
 
 def test_the_lessons_come_in_the_order_of_the_first_minute() -> None:
-    assert list(ENGLISH.lessons) == ["soon", "dough", "tide", "soup", "kettle"]
+    assert list(ENGLISH.lessons) == [*KEYS]
 
 
 def test_each_lesson_teaches_its_verb() -> None:
@@ -51,10 +52,15 @@ def test_lessons_are_read_by_key() -> None:
     assert [card.headline for card in read_lessons(written()).values()] == ["On doors"] * 5
 
 
-@pytest.mark.parametrize("tables", [[], written()[:4], written()[::-1], [*written()[:4], TABLE]])
-def test_a_lesson_missing_doubled_or_out_of_order_is_refused(tables: list[dict[str, object]]) -> None:
-    with pytest.raises(BadWords, match=r"^lessons: wants the keys soon, dough, tide, soup, kettle, in this order"):
-        read_lessons(tables)
+@pytest.mark.parametrize("key", [{}, {"key": ""}, {"key": "two words"}, {"key": 5}])
+def test_a_lesson_without_a_name_is_refused_by_its_place(key: dict[str, object]) -> None:
+    with pytest.raises(BadWords, match=r"^lessons\[6\]\.key: wants a name of letters, digits and _"):
+        read_lessons([*written(), TABLE | key])
+
+
+def test_a_lesson_told_twice_is_refused() -> None:
+    with pytest.raises(BadWords, match=r"^lessons\[6\]\.key: tide was given before"):
+        read_lessons([*written(), *written()[2:3]])
 
 
 def test_a_lesson_is_checked_like_a_card() -> None:

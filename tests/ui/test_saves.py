@@ -510,6 +510,20 @@ def test_a_file_that_does_not_lead_where_it_says_is_not_used(hands: MakeHands) -
     assert title.there("That file does not lead to the end it names. It cannot be used.")
 
 
+def test_a_file_that_names_another_twin_is_not_used(hands: MakeHands) -> None:
+    desk = stamp(hands().to_desk(), 2)
+    desk.press("Leave")
+    desk.press("Go home")
+    desk.until(lambda: desk.scene == "payslip" and play_of(desk).twin_ready)
+    desk.app.room.saves.flush()
+    assert kept(desk)["twin"]
+    text = forge(desk, lambda data: data.update(twin="0" * 32))
+    desk.port.remove(KEY)
+    title = again(hands, file=text.encode())
+    title.until(lambda: title.there("Clock in"))
+    assert title.there("That file does not lead to the end it names. It cannot be used.")
+
+
 def test_a_shift_of_another_seat_is_none_for_this_desk(hands: MakeHands) -> None:
     desk = left(hands)
     text = forge(desk, lambda data: data.update(seats=[["me", "human"]], log=[]))

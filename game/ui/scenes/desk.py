@@ -294,7 +294,7 @@ class Desk(Scene):
         self.room.sound("unfold")
         self.page = 0
         if self.guide is not None:
-            self.plates.show(say("lesson.kettle.hat"))
+            self.plates.show(self.guide.unfolded())
 
     def _undo(self) -> None:
         """Take the last stamp back."""

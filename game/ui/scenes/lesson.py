@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from game.session.viewing import drawers
+from game.session.views import Lesson, Verb
 from game.ui.plates import reading_time
 from game.ui.play import Play
 from game.ui.traffic import Traffic
@@ -109,7 +111,14 @@ class Guide:
             return ""
         if lesson.unfold and card.inside is None:
             return "unfold"
-        return {"soon": "ignore", "dough": "like", "tide": "reshare"}.get(lesson.key, "any")
+        new = self._new_drawers(lesson)
+        return new[0] if len(new) == 1 else "any"
+
+    def _new_drawers(self, lesson: Lesson) -> tuple[Verb, ...]:
+        """Name the drawers that opened with the paper on the desk."""
+        papers = self.play.scenario.lesson
+        before = drawers(papers[lesson.number - 2]) if lesson.number > 1 else ()
+        return tuple(verb for verb in lesson.verbs if verb not in before)
 
     def task(self) -> str:
         """Name the words that say what to do with the paper on the desk; "" without a paper."""
@@ -119,6 +128,12 @@ class Guide:
         exact = f"task.{lesson.key}"
         opened = f"{exact}.open"
         return next((key for key in ((opened,) if card.inside is not None else ()) + (exact,) if key in WORDS), "")
+
+    def unfolded(self) -> str:
+        """Give the line for a corner that was turned; "" where the words have none for this paper."""
+        lesson = self.play.look.lesson
+        key = f"lesson.{lesson.key}.unfolded" if lesson is not None else ""
+        return say(key) if key in WORDS else ""
 
     def lift(self) -> int:
         """Give by how many pixels the corner of the paper is turned up as it wiggles."""
@@ -137,28 +152,29 @@ class Guide:
         plain = Step(lambda: self._words(key, kind), lambda _: True)
         if kind != "reshare":
             return [plain]
-        if key == "tide":
+        if f"lesson.{key}.cost" in WORDS:
             watch = Step(plain.words, lambda age: self.verdicts() >= VERDICTS or age >= WATCHED)
-            return [watch, Step(self._cost, lambda _: True)]
+            return [watch, Step(lambda: self._cost(key), lambda _: True)]
         return [Step(plain.words, lambda age: self.verdicts() >= FEW or age >= WATCHED)]
 
-    def _cost(self) -> str:
+    def _cost(self, paper: str) -> str:
         """Say what the paper took of one's own time, and of other people's."""
         meters = self.play.look.meters
         mine = clock(meters.minutes_worked - self._worked)
         key = "cost" if meters.others_minutes > meters.minutes_worked - self._worked else "rising"
-        return say("lesson.tide." + key, mine=mine, theirs=clock(meters.others_minutes))
+        return say(f"lesson.{paper}.{key}", mine=mine, theirs=clock(meters.others_minutes))
 
     def _words(self, key: str, kind: str) -> str:
-        """Give the line for a paper and a stamp."""
-        if key == "kettle" and self.folded:
-            return say("lesson.kettle.folded")
-        if key == "soup" and kind == "reshare" and self.play.look.meters.followers <= self._base.followers:
-            return say("lesson.soup.passed")
-        exact = f"lesson.{key}.{kind}"
-        if not self.mapped and f"{exact}.flat" in WORDS:
-            return say(f"{exact}.flat")
-        return say(exact if exact in WORDS else f"lesson.{key}")
+        """Give the line for a paper and a stamp: the most special that the words have for what was done and seen."""
+        gained = self.play.look.meters.followers > self._base.followers
+        ways = (
+            ("folded", self.folded),
+            ("passed", kind == "reshare" and not gained),
+            (f"{kind}.flat", not self.mapped),
+            (kind, True),
+        )
+        exact = (f"lesson.{key}.{way}" for way, holds in ways if holds)
+        return say(next((words for words in exact if words in WORDS), f"lesson.{key}"))
 
     def proposal(self) -> tuple[str, float]:
         """Give the pace to propose, "calm" where there is no clock already, and the mean seconds of a look."""
