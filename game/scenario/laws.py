@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.feed.rules import problems
+from game.feed.world import STAMPED
 from game.scenario.plain import Scenario, Shift
 from game.scenario.says import plain_number
 
@@ -24,6 +25,7 @@ def faults(scenario: Scenario) -> list[Fault]:
     return [
         *world_faults(scenario),
         *count_faults(shift),
+        *desk_faults(scenario),
         *mark_faults(shift),
         *cast_faults(scenario),
         *home_faults(scenario),
@@ -56,6 +58,15 @@ def count_faults(shift: Shift) -> Iterator[Fault]:
     if shift.closed_door > shift.open_window:
         limit = f"at most shift.open_window = {shift.open_window}"
         yield Fault("shift.closed_door", f"is {shift.closed_door}", limit)
+
+
+def desk_faults(scenario: Scenario) -> Iterator[Fault]:
+    """Yield what is wrong where more papers can be stamped than a desk remembers; it would let a counter be lifted twice."""
+    shift = scenario.shift
+    most = shift.cards + shift.overtime_cards + len(scenario.lesson)
+    if most > STAMPED:
+        limit = f"shift.cards + shift.overtime_cards + the lesson's papers at most {STAMPED}"
+        yield Fault("shift.cards", f"lets {most} papers be stamped", limit)
 
 
 def mark_faults(shift: Shift) -> Iterator[Fault]:

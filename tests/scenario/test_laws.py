@@ -48,6 +48,15 @@ def test_a_broken_law_is_told_by_its_key(old: str, new: str, key: str) -> None:
     assert "; allowed: " in lines[0]
 
 
+def test_no_more_papers_can_be_stamped_than_a_desk_remembers() -> None:
+    level = load_level("the-tray", LEVELS)
+    mix = replace(level.shift.mix, worthy=60, bait=90, so_so=50)
+    long = replace(level, shift=replace(level.shift, cards=200, overtime_cards=50, mix=mix))
+    for lesson, wrong in ((level.lesson, []), (level.lesson + level.lesson[:2], ["lets 257 papers be stamped"])):
+        told = faults(replace(long, lesson=lesson))
+        assert [fault.wrong for fault in told if fault.key == "shift.cards"] == wrong
+
+
 def crowded(members: int, **rules: float) -> Scenario:
     """The Tray in a world of 40 accounts with so many plain members in community 1."""
     level = load_level("the-tray", LEVELS)
