@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
+from game.cli import common
 from game.feed.engine import BadRules
 from game.port.desktop import Desktop
 from game.scenario import BadLevel
@@ -141,8 +142,8 @@ def test_wrong_input_is_told_in_words_and_ends_with_2(arguments: tuple[str, ...]
 
 
 def test_the_command_knows_every_bot() -> None:
-    assert tuple(bots.BOTS) == cli.BOTS
-    assert orders.ORDERS == cli.ORDERS
+    assert tuple(bots.BOTS) == common.BOTS
+    assert orders.ORDERS == common.ORDERS
 
 
 @pytest.mark.parametrize(

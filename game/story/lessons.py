@@ -12,7 +12,9 @@ def read_lessons(written: Sequence[Mapping[str, object]]) -> dict[str, Card]:
     for number, table in enumerate(written, 1):
         key = table.get("key")
         if not isinstance(key, str) or not key.isidentifier():
-            raise BadWords(f"lessons[{number}].key", f"wants a name of letters, digits and _, by which levels know it; is {key!r}")
+            raise BadWords(
+                f"lessons[{number}].key", f"wants a name of letters, digits and _, by which levels know it; is {key!r}"
+            )
         if key in found:
             raise BadWords(f"lessons[{number}].key", f"{key} was given before; every lesson has a key of its own")
         found[key] = read_lesson(key, table)
