@@ -26,8 +26,10 @@ TELLS: Final = {
 
 STRONG: Final = 2
 WEAK: Final = 1
-CAUTION: Final = 1  # points on neither side: one weak cue alone gives half a verdict
+CAUTION: Final = 1  # points on neither side: few cues give no full verdict
 EMPTY: Final = -0.25  # a paper without any cue says no who, where or when, which is Fog
+LURE_OUTSIDE: Final = 0.5  # what a point against counts in a headline: a loud coat is worn by good papers too
+LURE_INSIDE: Final = 1.5  # and inside: bait strews in numbers and places, but a good paper seldom lures or scolds
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +59,33 @@ class Judge:
         return cls({tell: read_cues(tell, table(cues, tell, "cues")) for tell in TELLS})
 
     def outside(self, headline: str) -> float:
-        """Judge a folded paper by its headline, in -1 .. 1."""
-        return self.weigh(headline)
+        """Judge a folded paper by its headline, in -1 .. 1; what speaks against it counts half."""
+        good, bad = self.points(headline)
+        return balance(good, bad * LURE_OUTSIDE)
 
     def inside(self, text: str) -> float:
-        """Judge an unfolded paper by its inside, in -1 .. 1."""
-        return self.weigh(text)
+        """Judge an unfolded paper by its inside, in -1 .. 1.
 
-    def weigh(self, text: str) -> float:
-        """Balance what speaks for against what speaks against."""
+        What speaks against it counts half as much again, and one weak cue alone is no detail: it speaks for nothing.
+        """
+        good, bad = self.points(text)
+        return balance(good if good > WEAK else 0, bad * LURE_INSIDE)
+
+    def points(self, text: str) -> tuple[int, int]:
+        """Count the points that speak for a paper and those against it."""
         good = sum(self.cues[tell].points(text) for tell in FOR)
         bad = sum(self.cues[tell].points(text) for tell in AGAINST)
-        return (good - bad) / (good + bad + CAUTION) if good + bad else EMPTY
+        return good, bad
 
     def tells(self, text: str) -> tuple[str, ...]:
         """Name the tells found in `text`, clearest first."""
         points = {tell: self.cues[tell].points(text) for tell in TELLS}
         return tuple(TELLS[tell] for tell in sorted(TELLS, key=lambda tell: -points[tell]) if points[tell])
+
+
+def balance(good: float, bad: float) -> float:
+    """Weigh points for against points against, in -1 .. 1."""
+    return (good - bad) / (good + bad + CAUTION) if good + bad else EMPTY
 
 
 def read_cues(tell: str, lists: Mapping[str, object]) -> Cues:
