@@ -28,8 +28,7 @@ STRONG: Final = 2
 WEAK: Final = 1
 CAUTION: Final = 1  # points on neither side: few cues give no full verdict
 EMPTY: Final = -0.25  # a paper without any cue says no who, where or when, which is Fog
-LURE_OUTSIDE: Final = 0.5  # what a point against counts in a headline: a loud coat is worn by good papers too
-LURE_INSIDE: Final = 1.5  # and inside: bait strews in numbers and places, but a good paper seldom lures or scolds
+LURE: Final = 1.5  # what a point against counts inside: bait strews in numbers and places, a good paper seldom lures
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,8 @@ class Judge:
         return cls({tell: read_cues(tell, table(cues, tell, "cues")) for tell in TELLS})
 
     def outside(self, headline: str) -> float:
-        """Judge a folded paper by its headline, in -1 .. 1; what speaks against it counts half."""
-        good, bad = self.points(headline)
-        return balance(good, bad * LURE_OUTSIDE)
+        """Judge a folded paper by its headline, in -1 .. 1."""
+        return balance(*self.points(headline))
 
     def inside(self, text: str) -> float:
         """Judge an unfolded paper by its inside, in -1 .. 1.
@@ -69,7 +67,7 @@ class Judge:
         What speaks against it counts half as much again, and one weak cue alone is no detail: it speaks for nothing.
         """
         good, bad = self.points(text)
-        return balance(good if good > WEAK else 0, bad * LURE_INSIDE)
+        return balance(good if good > WEAK else 0, bad * LURE)
 
     def points(self, text: str) -> tuple[int, int]:
         """Count the points that speak for a paper and those against it."""
