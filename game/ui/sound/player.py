@@ -150,8 +150,9 @@ class Sounds:
         """Let `dt` seconds pass: make a little of what is missing, play what was waited for, move the music."""
         if self._opened() or (self._asleep and "numpy" in sys.modules):
             shelf().work()
-        self._asked = [asked._replace(left=asked.left - dt) for asked in self._asked if not self._started(asked.key, asked.pan)]
-        self._asked = [asked for asked in self._asked if asked.left > 0 and self._can_sound()]
+        waiting = [asked._replace(left=asked.left - dt) for asked in self._asked]
+        in_time = [asked for asked in waiting if asked.left > 0 and self._can_sound()]
+        self._asked = [asked for asked in in_time if not self._started(asked.key, asked.pan)]
         if not self._opened() or self.paused:
             return
         self._run()
