@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,15 @@ def test_a_run_can_tell_its_debrief_as_json(level: Path) -> None:
     assert set(values["tables"]) == {"slip", "night", "top", "lists", "cards", "tells", "curve"}
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let a child hear Ctrl-C even where the tests run behind a shell, which makes what it starts there deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_control_c_in_the_middle_ends_quietly(level: Path) -> None:
     level.write_text(level.read_text().replace("accounts = 240", "accounts = 20000"))
     process = subprocess.Popen(
@@ -212,7 +222,10 @@ def test_control_c_in_the_middle_ends_quietly(level: Path) -> None:
     )  # fmt: skip
     time.sleep(2.0)
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    try:
+        _, errors = process.communicate(timeout=30)
+    finally:
+        process.kill()  # one that did not hear must not outlive its test
     assert process.returncode == 130
     assert errors.strip() == "Stopped."
 
